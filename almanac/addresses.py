@@ -1,0 +1,127 @@
+"""Addresses: which URL each id answers at; the only place that knows the shape of our URLs.
+
+A URL here is a site path such as `/models/openai/gpt-4.1-nano/`; `Site` puts it under the base path or makes it absolute.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+_UNSAFE = re.compile(r"[^a-z0-9.-]+")
+
+HOME, MODELS, LABS, PROVIDERS = "/", "/models/", "/labs/", "/providers/"
+BENCHMARKS, GUIDES, SOURCES, QUALITY = "/benchmarks/", "/guides/", "/sources/", "/quality/"
+ABOUT, CHANGES, RETIREMENTS = "/about/", "/changes/", "/retirements/"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the site will live: `https://example.org/almanac`, without a slash at the end."""
+
+    base_url: str
+
+    @property
+    def base_path(self) -> str:
+        """The part of every local link that the host does not answer for: `/almanac`, or the empty string."""
+        return urlsplit(self.base_url).path.rstrip("/")
+
+    def href(self, url: str) -> str:
+        """Return the link to a site path from any page."""
+        return f"{self.base_path}{url}"
+
+    def absolute(self, url: str) -> str:
+        """Return the full URL of a site path."""
+        return f"{self.base_url.rstrip('/')}{url}"
+
+
+def model(model_id: str) -> str:
+    """Return the page of `openai/gpt-4.1-nano`."""
+    return f"{MODELS}{model_id}/"
+
+
+def offer(model_id: str, key: str) -> str:
+    """Return the page of one offer of a model; the `@` of its key becomes `--`."""
+    return f"{MODELS}{model_id}/{key.replace('@', '--')}/"
+
+
+def other_name(lab: str, name: str) -> str:
+    """Return the page that leads from a snapshot, alias or moved id to its model."""
+    return f"{MODELS}{lab}/{fold(name)}/"
+
+
+def fold(name: str) -> str:
+    """Return an upstream id as a path segment: lower case, everything a URL would escape as `-`."""
+    return _UNSAFE.sub("-", name.lower()).strip("-.")
+
+
+def lab(lab_id: str) -> str:
+    """Return the page of a lab."""
+    return f"{LABS}{lab_id}/"
+
+
+def provider(provider_id: str) -> str:
+    """Return the page of a provider."""
+    return f"{PROVIDERS}{provider_id}/"
+
+
+def benchmark(benchmark_id: str) -> str:
+    """Return the page of a benchmark."""
+    return f"{BENCHMARKS}{benchmark_id}/"
+
+
+def guide(slug: str) -> str:
+    """Return the page of a guide."""
+    return f"{GUIDES}{slug}/"
+
+
+def pair(one: str, other: str) -> str:
+    """Return the page that sets two models side by side, ids in string order."""
+    first, second = sorted((one, other))
+    return f"/compare/{first}/{second}/"
+
+
+def badge(model_id: str, kind: str) -> str:
+    """Return the badge of one kind; the kind `default` is the model's own SVG."""
+    return f"/embed/{model_id}.svg" if kind == "default" else f"/embed/{model_id}/{kind}.svg"
+
+
+def page_of(url: str, number: int) -> str:
+    """Return the URL of the n-th page of a list, the first being the list's own."""
+    return url if number == 1 else f"{url}page-{number}/"
+
+
+def file_of(url: str) -> str:
+    """Return the site-relative file that answers at a URL."""
+    path = url.removeprefix("/")
+    return f"{path}index.html" if url.endswith("/") else path
+
+
+def twin_of(file: str) -> str:
+    """Return the Markdown twin beside a page's file."""
+    return f"{file.removesuffix('.html')}.md"
+
+
+def published(kind: str, ids: Sequence[str]) -> tuple[str, ...]:
+    """Return every URL that a ledger entry promises for ever; KeyError for a kind that is not in the ledger."""
+    return LEDGER[kind](*ids)
+
+
+def _split(name: str) -> tuple[str, str]:
+    lab_id, _, rest = name.partition("/")
+    return lab_id, rest
+
+
+LEDGER = {
+    "model": lambda model_id: (model(model_id),),
+    "offer": lambda model_id, key: (offer(model_id, key),),
+    "snapshot": lambda name: (other_name(*_split(name)),),
+    "alias": lambda name: (other_name(*_split(name)),),
+    "lab": lambda lab_id: (lab(lab_id),),
+    "provider": lambda provider_id: (provider(provider_id),),
+    "benchmark": lambda benchmark_id: (benchmark(benchmark_id),),
+    "guide": lambda slug: (guide(slug),),
+    "pair": lambda one, other: (pair(one, other),),
+    "badge": lambda model_id, kind: (badge(model_id, kind),),
+}
+"""Each kind of ledger entry to the URLs its ids answer at (spec/content.md section 8)."""

@@ -1,0 +1,1 @@
+"""The catalogue: pure derivations over what was read and proved, as one frozen value."""

@@ -1,0 +1,235 @@
+"""The catalogue: every record proved, joined and derived, as one frozen value that pages are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from almanac.catalogue.parts import (
+    Amount,
+    Change,
+    Doubt,
+    Fact,
+    Proof,
+    Quality,
+    Question,
+    Receipt,
+    ReceiptLine,
+    Rival,
+    Status,
+)  # fmt: skip
+from almanac.reader.library import GuideText
+from almanac.records import (
+    Benchmark,
+    Capabilities,
+    Guide,
+    HistoryRow,
+    Lab,
+    Measurement,
+    Model,
+    Offer,
+    Price,
+    PriceRow,
+    Provider,
+    Rate,
+    Rating,
+    Result,
+    Scores,
+    Site,
+    Source,
+    Tombstone,
+    Workload,
+)  # fmt: skip
+from almanac.records.parameter import Parameter
+from almanac.records.site import ParameterMeaning
+from almanac.records.traits import Limits, Modalities
+
+__all__ = [
+    "Amount", "BenchmarkEntry", "Catalogue", "Change", "Doubt", "Fact", "Group", "GuideEntry", "LabEntry", "MeasurementEntry", "ModelEntry", "OfferEntry", "Proof", "ProviderEntry", "Quality", "Question", "RatingEntry", "Receipt", "ReceiptLine", "ResultEntry", "Rival", "Status",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OfferEntry:
+    """One offer joined with its model: what it leaves out is inherited. `key` is `provider` or `provider@variant`."""
+
+    model_id: str
+    key: str
+    provider: str
+    variant: str
+    record: Offer
+    status: Status
+    limits: Limits
+    modalities: Modalities
+    capabilities: Capabilities
+    parameters: tuple[Parameter, ...]
+    price: Price | str | None
+    is_own: bool
+    """Sold by the lab that made the model."""
+    is_paid: bool
+    """Living, with both an input and an output price in US dollars per 1M tokens (input alone for embedding and rerank)."""
+    facts: Mapping[str, Fact]
+    """Written path below the offer (`price.input`, `limits.context`, `retires`, `status`, `price_when[tier=batch].input`) to fact.
+
+    What is inherited has the model's path and proof.
+    """
+    price_when: Mapping[str, PriceRow]
+    """Conditional prices in US dollars, each by its name (`tier=batch`)."""
+    price_history: tuple[HistoryRow, ...]
+    """Recorded prices in US dollars, each at the rate of its day."""
+    rate: Rate | None
+    """The rate by which all of these were made US dollars; None where the offer asks dollars, or no rate is known."""
+
+    @property
+    def input(self) -> Amount | None:
+        """The input price, or a word that stands for the whole price."""
+        return self.price.input if isinstance(self.price, Price) else self.price
+
+    @property
+    def output(self) -> Amount | None:
+        """The output price, or a word that stands for the whole price."""
+        return self.price.output if isinstance(self.price, Price) else self.price
+
+    @property
+    def cache_read(self) -> Amount | None:
+        """The price of cached input; unknown where a word stands for the whole price."""
+        return self.price.cache_read if isinstance(self.price, Price) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultEntry:
+    """One result with its proof and its place among comparable ones; `rank` is None where nothing compares."""
+
+    model_id: str
+    record: Result
+    proof: Proof
+    rank: int | None
+    of: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurementEntry:
+    """One measured figure with its proof."""
+
+    record: Measurement
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class RatingEntry:
+    """Another site's own score with its proof."""
+
+    record: Rating
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntry:
+    """One base model, derived. `cheapest` and `own` are keys of `offers`; offers stand lab first, then by price, then by name."""
+
+    id: str
+    lab: str
+    slug: str
+    record: Model
+    family_name: str
+    status: Status
+    sold_by: int
+    """How many living offers there are."""
+    offers: Mapping[str, OfferEntry]
+    own: str | None
+    cheapest: str | None
+    capabilities: Capabilities
+    """With those that follow from modalities and prices filled in."""
+    facts: Mapping[str, Fact]
+    """Written path (`limits.context`, `lifecycle.released`, `modalities.input`, `capabilities.reasoning`, `status`, `family.name`) to fact."""
+    other_claims: tuple[Fact, ...]
+    """Claims about facts that the model does not state, or that no named place on its page shows."""
+    results: tuple[ResultEntry, ...]
+    measurements: tuple[MeasurementEntry, ...]
+    ratings: tuple[RatingEntry, ...]
+    receipts: tuple[Receipt, ...]
+    questions: tuple[Question, ...]
+    predecessors: tuple[str, ...]
+    siblings: tuple[str, ...]
+    """Other models of the same lab and family, newest first."""
+    guides: tuple[str, ...]
+    line: Mapping[str, int]
+    """Written path to the line of the record that states it, for edit links; the empty path is line 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabEntry:
+    """One lab with the ids of its models, newest first."""
+
+    id: str
+    record: Lab
+    models: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderEntry:
+    """One provider with its offers as (model id, offer key), by model name."""
+
+    id: str
+    record: Provider
+    offers: tuple[tuple[str, str], ...]
+    lab: str | None
+    """The lab whose own offers it sells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Results that may be ranked together: same benchmark, version, variant, harness, dataset and evaluator. Best first."""
+
+    source: str
+    by: str
+    version: str
+    variant: str
+    harness: str
+    dataset: str
+    results: tuple[ResultEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkEntry:
+    """One benchmark with all its results in comparable groups, the largest group first."""
+
+    id: str
+    record: Benchmark
+    groups: tuple[Group, ...]
+    models: int
+    """How many models have a result."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideEntry:
+    """One guide with its text and structure."""
+
+    id: str
+    record: Guide
+    text: GuideText
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that pages are made from. `today` decides status and age only; maps are in string order of their ids."""
+
+    site: Site
+    today: date
+    models: Mapping[str, ModelEntry]
+    tombstones: Mapping[str, Tombstone]
+    labs: Mapping[str, LabEntry]
+    providers: Mapping[str, ProviderEntry]
+    benchmarks: Mapping[str, BenchmarkEntry]
+    sources: Mapping[str, Source]
+    guides: Mapping[str, GuideEntry]
+    workloads: Mapping[str, Workload]
+    scores: Scores
+    parameters: Mapping[str, ParameterMeaning]
+    other_names: Mapping[str, str]
+    """Every snapshot, alias and moved id, as `lab/name`, to the model id it leads to."""
+    changes: tuple[Change, ...]
+    """Newest first, nothing later than today."""
+    upcoming: tuple[Change, ...]
+    """The dated changes that today has not reached, soonest first."""
+    quality: Quality

@@ -1,0 +1,150 @@
+"""Evidence: which source proves a fact, how old that proof is, and what other sources say instead."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from almanac.catalogue.catalogue import Fact, Proof, Rival
+from almanac.paths import child, format_path, item_name, parse_path
+from almanac.records import Claim, Evidence, Model, Offer, Source
+from almanac.records.site import Stale
+from almanac.units.dates import Day, days_since
+
+BUDGETS = {
+    "price": "price", "price_when": "price", "price_history": "price", "currency": "price", "limits": "limits",
+    "lifecycle": "lifecycle", "status": "lifecycle", "ids": "lifecycle", "since": "lifecycle", "deprecated": "lifecycle",
+    "retires": "lifecycle", "ended": "lifecycle", "results": "result", "measurements": "measurement",
+}  # fmt: skip
+"""First step of a path, below the offer where there is one, to its entry in `stale_after`; all others are `default`."""
+
+_OFFER = re.compile(r"offers\.(?:\[[^\]]+\]|[^.\[]+)\.?")
+_HEAD = re.compile(r"[^.\[]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where facts come from that have no evidence of their own, and when that was checked."""
+
+    source: str | None
+    checked: Day | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prover:
+    """Turns a source and a date into a proof. Equal proofs are one object: an import proves thousands of facts alike."""
+
+    sources: Mapping[str, Source]
+    stale_after: Stale
+    today: date
+    known: dict[tuple[str, Day | str | None, str, str], Proof] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def prove(self, origin: Origin, *, path: str, note: str = "") -> Proof | None:
+        """Return the proof of the fact at a path, or None where nobody is named as its origin."""
+        if origin.source is None:
+            return None
+        key = (origin.source, origin.checked, budget_of(path), note)
+        if key not in self.known:
+            self.known[key] = self._proof(origin.source, origin.checked, budget=key[2], note=note)
+        return self.known[key]
+
+    def _proof(self, source: str, checked: Day | str | None, *, budget: str, note: str) -> Proof:
+        day = self._day(source, checked)
+        # A month that still runs, or a day after `--today`, is as fresh as can be and not younger than that.
+        age = None if day is None else max(0, days_since(day, self.today))
+        stale = age is None or age > getattr(self.stale_after, budget)
+        return Proof(source=source, checked=day, age=age, stale=stale, note=note)
+
+    def _day(self, source: str, checked: Day | str | None) -> Day | None:
+        if checked is None:
+            record = self.sources.get(source)
+            checked = record.at if record else None
+        return checked if isinstance(checked, Day) else None
+
+
+def budget_of(path: str) -> str:
+    """Return the entry of `stale_after` under which a fact falls."""
+    below = _OFFER.sub("", path, count=1) if path.startswith("offers.") else path
+    head = _HEAD.match(below)
+    return BUDGETS.get(head[0] if head else "", "default")
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What a model's record says about the origin of its facts. `prefix` is that of one offer: `offers.azure.`."""
+
+    prover: Prover
+    origin: Origin
+    evidence: tuple[tuple[str, Evidence], ...]
+    """Written path to evidence, the longest first."""
+    claims: Mapping[str, tuple[Rival, ...]]
+    """Written path to what others say."""
+    prefix: str = ""
+
+    def of_offer(self, key: str, offer: Offer) -> "Dossier":
+        """Return the same for the facts of one offer, which fall back on the offer's own source and date."""
+        origin = Origin(offer.source or self.origin.source, offer.checked)
+        return replace(self, origin=origin, prefix=f"{format_path(('offers', key))}.")
+
+    def proof(self, below: str, *, origin: Origin | None = None) -> Proof | None:
+        """Return the proof of a fact by its path below the prefix: the longest evidence, else the origin's."""
+        path = f"{self.prefix}{below}"
+        for written, evidence in self.evidence:
+            if covers(written, path):
+                found = Origin(evidence.source, evidence.checked)
+                return self.prover.prove(found, path=path, note=evidence.note or "")
+        return self.prover.prove(origin or self.origin, path=path)
+
+    def fact(self, below: str, value: object) -> Fact:
+        """Return a fact that the record states."""
+        path = f"{self.prefix}{below}"
+        return Fact(path=path, value=value, proof=self.proof(below), rivals=self.claims.get(path, ()))
+
+    def derived(self, below: str, value: object, *, proof: Proof | None) -> Fact:
+        """Return a fact that no line states, with the proof of what it follows from."""
+        path = f"{self.prefix}{below}"
+        return Fact(path=path, value=value, proof=proof, rivals=self.claims.get(path, ()), derived=True)
+
+
+def dossier(model: Model, *, data: object, prover: Prover) -> Dossier:
+    """Return the dossier of a model's record; `data` is the plain data that it was made from."""
+    found = {canonical(path, data): evidence for path, evidence in model.evidence.items()}
+    return Dossier(
+        prover=prover,
+        origin=Origin(model.sync.source if model.sync else None),
+        evidence=tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))),
+        claims=_grouped(model.claims, data, prover),
+    )
+
+
+def _grouped(claims: tuple[Claim, ...], data: object, prover: Prover) -> Mapping[str, tuple[Rival, ...]]:
+    found: dict[str, tuple[Rival, ...]] = {}
+    for claim in claims:
+        path = canonical(claim.path, data)
+        found[path] = (*found.get(path, ()), *_rivals(claim, path, prover))
+    return found
+
+
+def _rivals(claim: Claim, path: str, prover: Prover) -> Iterator[Rival]:
+    proof = prover.prove(Origin(claim.source, claim.checked), path=path)
+    if proof is not None:  # a claim always names its source; only the type allows for none
+        yield Rival(value=claim.value, proof=proof, verdict=claim.verdict or "", why=claim.why or "")
+
+
+def canonical(path: str, data: object) -> str:
+    """Write a path in its longest form: list items by their whole identity, whatever part of it was written."""
+    names: list[str] = []
+    here = data
+    for step in parse_path(path):
+        below = child(here, step)
+        is_item = below is not None and not isinstance(here, Mapping)
+        names.append(item_name(below) if is_item else step)
+        here = below
+    return format_path(names, data)
+
+
+def covers(written: str, path: str) -> bool:
+    """Say whether a path is another, or lies under it: `limits` covers `limits.context` and not `limits_note`."""
+    return path.startswith(written) and (len(path) == len(written) or path[len(written)] in ".[")

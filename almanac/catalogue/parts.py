@@ -1,0 +1,141 @@
+"""Parts: the small values that entries of the catalogue are made of: facts and their proofs, receipts, questions, changes, doubts."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from almanac.records import Price, UnitPrice
+from almanac.units.dates import Day
+
+Amount = Decimal | str | UnitPrice
+"""One price component: USD per 1M tokens, a price word, or an amount in another unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where a fact comes from and when that was last checked; `age` is in days, `checked` and `age` None where unknown."""
+
+    source: str
+    checked: Day | None
+    age: int | None
+    stale: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """What another source says about a fact: its value as plain data (None where it says only that ours is wrong)."""
+
+    value: object
+    proof: Proof
+    verdict: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One shown fact: its written path in the model's file, its value, its proof (None if no source is named) and its rivals."""
+
+    path: str
+    value: object
+    proof: Proof | None
+    rivals: tuple[Rival, ...] = ()
+    derived: bool = False
+    """No line of the record states it: it follows from other facts, and `proof` is theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One of announced, preview, active, deprecated, retired, with the next date that will change it.
+
+    `since` is the date that made it so, `next_word` is what comes at `next_date` ("retires", "is deprecated", "is released").
+    """
+
+    word: str
+    since: Day | None = None
+    next_word: str = ""
+    next_date: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """One line of a receipt: tokens, what they are, the rate per 1M (None: not stated) and the sum (None: unknown)."""
+
+    tokens: int
+    what: str
+    component: str
+    rate: Amount | None
+    amount: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A workload priced at one offer; `total` is None as soon as one line is. `batch_total` where a batch tier is listed."""
+
+    workload: str
+    title: str
+    about: str
+    offer: str
+    lines: tuple[ReceiptLine, ...]
+    total: Decimal | None
+    batch_total: Decimal | None
+    uncached_total: Decimal | None
+    fits: bool | None
+    """Whether the longest request fits the context; None where one of them is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its answer in plain Markdown, and the sources that the answer rests on."""
+
+    question: str
+    answer: str
+    proofs: tuple[Proof, ...]
+    generated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One dated change: `kind` is price, released, announced, deprecated, retires, ended, offered, snapshot or result.
+
+    `before` and `after` are prices (Price, word or None) where the kind is price; `note` is a short plain sentence for the rest.
+    """
+
+    on: Day
+    kind: str
+    model_id: str
+    offer: str
+    note: str
+    before: Price | str | None = None
+    after: Price | str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One fact that is stale, undated, unsourced, disputed or waived, with the file and line to edit."""
+
+    kind: str
+    record: str
+    title: str
+    path: str
+    source: str
+    age: int | None
+    rivals: int
+    file: str
+    line: int
+    note: str = ""
+    """What was waived, in the checker's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How sure the catalogue is of itself: counts of shown facts, and the doubts, worst first."""
+
+    facts: int
+    sourced: int
+    dated: int
+    stale: tuple[Doubt, ...]
+    undated: tuple[Doubt, ...]
+    unsourced: tuple[Doubt, ...]
+    disputed: tuple[Doubt, ...]
+    waived: tuple[Doubt, ...]

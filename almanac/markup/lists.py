@@ -1,0 +1,117 @@
+"""Lists and quotes: which lines belong to them, and what is left of each line inside."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from almanac.markup.spots import Line
+
+_MARKER = re.compile(r"(?:[-*+]|([0-9]{1,9})[.)])(?=[ \t]|$)")
+_GAP = 4
+
+Lines = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list as lines: one tuple of them an item. It is `loose` when blank lines stand between its items."""
+
+    start: int | None
+    items: tuple[Lines, ...]
+    loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    number: int | None
+    content: int
+    rest: Line
+
+    @property
+    def counts(self) -> bool:
+        return self.number is not None
+
+
+def is_rule(line: Line) -> bool:
+    """Whether this line is a rule: three or more of one sign, with nothing else but spaces; `* * *` is no list."""
+    signs = line.words.replace(" ", "").replace("\t", "")
+    return len(signs) >= 3 and signs[0] in "-*_" and signs == signs[0] * len(signs)  # noqa: PLR2004 - CommonMark's
+
+
+def starts_list(line: Line) -> bool:
+    """Whether a list begins here, also right under a paragraph: there a number must be 1, or a year would begin one."""
+    marker = _marker(line)
+    return marker is not None and marker.number in {None, 1} and bool(marker.rest.words)
+
+
+def is_item(line: Line) -> bool:
+    """Whether this line begins an item."""
+    return _marker(line) is not None
+
+
+def read_list(lines: Sequence[Line], at: int, *, interrupts: Callable[[int], bool]) -> tuple[Items, int]:
+    """Read the list that begins at a line, and return it with the index behind it."""
+    first = marker = _marker(lines[at])
+    if first is None:
+        raise ValueError("There is no list item on this line.")
+    items: list[Lines] = []
+    loose = False
+    while marker is not None and marker.counts == first.counts:
+        item, at = _item(lines, at, marker=marker, interrupts=interrupts)
+        blank = bool(item) and not item[-1].words
+        items.append(_without_blank_end(item))
+        marker = _marker(lines[at]) if at < len(lines) and not is_rule(lines[at]) else None
+        loose = loose or (blank and marker is not None and marker.counts == first.counts)
+    return Items(first.number, tuple(items), loose), at
+
+
+def read_quote(lines: Sequence[Line], at: int, *, interrupts: Callable[[int], bool]) -> tuple[Lines, int]:
+    """Read the quoted lines from a line on: those that begin with `>`, and the rest of a paragraph begun in one."""
+    inside: list[Line] = []
+    while at < len(lines):
+        line = lines[at].outdented()
+        if line.text.startswith(">"):
+            inside.append(line.without(2 if line.text.startswith("> ") else 1))
+        elif line.words and inside[-1].words and not interrupts(at):
+            inside.append(line)
+        else:
+            break
+        at += 1
+    return tuple(inside), at
+
+
+def _marker(line: Line) -> _Marker | None:
+    bare = line.outdented()
+    match = _MARKER.match(bare.text)
+    if match is None:
+        return None
+    rest = bare.without(match.end())
+    gap = rest.indent if rest.words and rest.indent <= _GAP else 1
+    number = int(match[1]) if match[1] else None
+    return _Marker(number, line.indent + match.end() + gap, rest.outdented(gap))
+
+
+def _item(
+    lines: Sequence[Line], at: int, *, marker: _Marker, interrupts: Callable[[int], bool]
+) -> tuple[list[Line], int]:
+    item = [marker.rest]
+    at += 1
+    while at < len(lines):
+        line = lines[at]
+        if not line.words:
+            item.append(line)
+        elif line.indent >= marker.content:
+            item.append(line.outdented(marker.content))
+        elif item[-1].words and not is_item(line) and not interrupts(at):
+            item.append(line.outdented())
+        else:
+            break
+        at += 1
+    return item, at
+
+
+def _without_blank_end(item: Sequence[Line]) -> Lines:
+    end = len(item)
+    while end and not item[end - 1].words:
+        end -= 1
+    return tuple(item[:end])

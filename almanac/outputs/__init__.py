@@ -1,0 +1,1 @@
+"""Outputs: what the site publishes, one module for each kind of thing."""

@@ -1,0 +1,128 @@
+"""Price history of one model: the offer with the longest record as a step chart, and all recorded prices as a table."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from almanac.catalogue.catalogue import OfferEntry
+from almanac.outputs.model.figures import Told
+from almanac.outputs.values import amount, plural
+from almanac.records import HistoryRow
+from almanac.render import cells
+from almanac.render.cells import Cell
+from almanac.render.charts import Axis, Series, step_chart
+from almanac.units.dates import first_day, from_date, long_date, month_date
+from almanac.units.money import dollars
+
+SERIES = (("output", "Output", "out"), ("input", "Input", "in"), ("cache_read", "Cached input", "c"))
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One recorded price of one offer."""
+
+    offer: str
+    since: str
+    input: Cell
+    output: Cell
+    cached: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The price history section; the chart is absent where no offer has two numbers to draw."""
+
+    summary: str
+    caption: str
+    mark: Cell
+    chart: Cell
+    lines: tuple[HistoryLine, ...]
+
+
+def history(told: Told) -> History | None:
+    """Return the section, or None where nothing was recorded."""
+    recorded = [offer for offer in told.model.offers.values() if offer.record.price_history]
+    if not recorded:
+        return None
+    chosen = max(recorded, key=lambda offer: (offer.is_own, len(offer.record.price_history)))
+    changes = sum(len(offer.record.price_history) - 1 for offer in recorded)
+    name = told.context.offer_name(chosen)
+    first = chosen.record.price_history[0].from_
+    return History(
+        summary=f"{plural(changes, 'change').capitalize()} at {plural(len(recorded), 'provider')}." if changes else "No change recorded.",
+        caption=f"{name}’s price as recorded since {long_date(first)}; what was charged before is not stated.",
+        mark=told.marks.of(chosen.facts.get("price")),
+        chart=_chart(told, chosen),
+        lines=tuple(_line(told, offer, row) for offer in recorded for row in reversed(offer.record.price_history)),
+    )
+
+
+def _line(told: Told, offer: OfferEntry, row: HistoryRow) -> HistoryLine:
+    whole = row.price
+    gone = cells.word("withdrawn") if whole == "gone" else amount(whole) if whole else None
+    return HistoryLine(
+        offer=told.context.offer_name(offer),
+        since=long_date(row.from_),
+        input=gone or amount(row.input),
+        output=gone or amount(row.output),
+        cached=gone or amount(row.cache_read),
+    )
+
+
+def _chart(told: Told, offer: OfferEntry) -> Cell:
+    rows = offer.record.price_history
+    start, end = first_day(rows[0].from_), told.context.catalogue.today
+    span = max(1, (end - start).days)
+    series = [
+        Series(_end_label(label, rows, component), name, tuple(_steps(rows, component, start, span)))
+        for component, label, name in SERIES
+        if any(isinstance(getattr(row, component), Decimal) for row in rows)
+    ]
+    values = [value for line in series for _, value in line.steps]
+    if not values or span < len(rows):
+        return cells.EMPTY
+    return step_chart(series, _axis(max(values), start, end), spoken=_spoken(told.context.offer_name(offer), rows))
+
+
+def _steps(rows: tuple[HistoryRow, ...], component: str, start: date, span: int) -> list[tuple[float, float]]:
+    stated = [(first_day(row.from_), getattr(row, component)) for row in rows]
+    return [(100 * (at - start).days / span, float(value)) for at, value in stated if isinstance(value, Decimal)]
+
+
+def _end_label(label: str, rows: tuple[HistoryRow, ...], component: str) -> str:
+    last = [value for row in rows if isinstance(value := getattr(row, component), Decimal)]
+    return f"{label} {dollars(last[-1])}"
+
+
+def _axis(greatest: float, start: date, end: date) -> Axis:
+    step = _round_step(greatest)
+    count = int(greatest / step) + 1
+    grid = tuple((step * number, f"${step * number:.10g}{' per 1M tokens' if number == count else ''}") for number in range(count + 1))
+    middle = start + (end - start) / 2
+    times = (
+        (0.0, month_date(from_date(start)), False),
+        (50.0, month_date(from_date(middle)), True),
+        (100.0, month_date(from_date(end)), False),
+    )
+    return Axis(top=step * count, grid=grid, times=times)
+
+
+def _round_step(greatest: float) -> float:
+    """Choose a gridline distance of 1, 2 or 5 times a power of ten that gives three to six lines."""
+    power = 10.0 ** (len(f"{int(greatest)}") - 1) if greatest >= 1 else 0.001
+    while True:
+        for factor in (0.2, 0.5, 1.0, 2.0, 5.0):
+            if greatest / (power * factor) <= 5:  # noqa: PLR2004 - lines
+                return power * factor
+        power *= 10
+
+
+def _spoken(name: str, rows: tuple[HistoryRow, ...]) -> str:
+    said = []
+    for row in rows:
+        if row.price:
+            said.append(f"{row.price} from {long_date(row.from_)}")
+        else:
+            pair = [f"{dollars(value)} {side}" for side in ("input", "output") if isinstance(value := getattr(row, side), Decimal)]
+            said.append(f"{' and '.join(pair)} from {long_date(row.from_)}")
+    return f"Step chart of {name}’s price in dollars per million tokens: {'; '.join(said)}."

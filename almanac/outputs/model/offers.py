@@ -1,0 +1,212 @@
+"""Offers of one model: the table of all providers, the conditional prices as sentences, and what was measured."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from almanac import addresses
+from almanac.catalogue.catalogue import MeasurementEntry, OfferEntry
+from almanac.outputs.marks import Marks
+from almanac.outputs.model.figures import Told
+from almanac.outputs.values import COMPONENT_TEXT, NOT_STATED, column, listed, priced, tokens
+from almanac.records import PriceRow, UnitPrice
+from almanac.render import cells
+from almanac.render.cells import Cell
+from almanac.units.dates import long_date, short_date
+from almanac.units.money import dollars, exact
+from almanac.units.tokens import exact_count, short_count
+
+KIND_TEXT = {"lab": "the lab", "cloud": "cloud", "host": "host", "router": "router", "plan": "plan", "local": "local program"}
+TIER_TEXT = {"batch": "in a batch", "flex": "flex", "priority": "priority", "fast": "fast", "fine-tuned": "your fine-tuned model"}
+LIVING_STATUS = ("active", "announced", "preview", "deprecated")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """One provider's row."""
+
+    name: str
+    href: str
+    sub: str
+    praise: Cell
+    input: Cell
+    output: Cell
+    cached: Cell
+    batch: Cell
+    context: Cell
+    max_output: Cell
+    mark: Cell
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A conditional price as a sentence: who and when, then what."""
+
+    who: str
+    what: str
+    mark: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredRow:
+    """One offer's measured figures of one statistic, window and source."""
+
+    offer: str
+    mark: Cell
+    sub: str
+    undated: bool
+    ttft: Cell
+    speed: Cell
+    service: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The offers section."""
+
+    count: str
+    rows: tuple[OfferRow, ...]
+    conditions: tuple[Condition, ...]
+    measured: tuple[MeasuredRow, ...]
+
+
+def offers(told: Told) -> Offers | None:
+    """Return the section, or None where nobody sells the model."""
+    entries = tuple(told.model.offers.values())
+    if not entries:
+        return None
+    inputs = column([offer.input for offer in entries])
+    outputs = column([offer.output for offer in entries])
+    cached = column([offer.cache_read for offer in entries])
+    prices = zip(entries, zip(inputs, outputs, cached, strict=True), strict=True)
+    return Offers(
+        count=f"{len(entries)} offers" if len(entries) > 1 else "One offer",
+        rows=tuple(_row(told, offer, cells_) for offer, cells_ in prices),
+        conditions=tuple(condition for offer in entries for condition in _conditions(told, offer)),
+        measured=measured(told.model.measurements, told),
+    )
+
+
+def _row(told: Told, offer: OfferEntry, prices: tuple[Cell, Cell, Cell]) -> OfferRow:
+    context = told.context
+    provider = context.catalogue.providers[offer.provider].record
+    retired = offer.status.word == "retired"
+    return OfferRow(
+        name=context.offer_name(offer),
+        href=context.shell.href(addresses.offer(told.model.id, offer.key)),
+        sub=", ".join(filter(None, (KIND_TEXT[provider.kind] if not offer.is_own else "the lab", standing(offer)))),
+        praise=cells.best("cheapest paid") if offer.key == told.model.cheapest else cells.EMPTY,
+        input=prices[0],
+        output=prices[1],
+        cached=prices[2],
+        batch=batch_pair(offer),
+        context=tokens(offer.limits.context),
+        max_output=tokens(offer.limits.max_output),
+        mark=told.marks.mark((offer.facts.get("price") or offer.facts["model_id"]).proof),
+        retired=retired,
+    )
+
+
+def standing(offer: OfferEntry) -> str:
+    """Say in few words what an offer's dates mean: "ends 14 Apr 2027", "ended 23 Oct 2026"."""
+    ends = offer.record.ended or offer.record.retires
+    if offer.status.word == "retired":
+        return f"ended {short_date(offer.status.since)}" if offer.status.since else "ended"
+    if ends is not None:
+        return f"ends {short_date(ends)}"
+    if offer.status.next_word == "retires" and offer.status.next_date:
+        return f"ends {short_date(offer.status.next_date)}"
+    return "" if offer.status.word == "active" else offer.status.word
+
+
+def batch_pair(offer: OfferEntry) -> Cell:
+    """Return what a batch costs, in and out."""
+    row = next((row for row in offer.record.price_when if row.when.tier == "batch" and row.when.region is None), None)
+    if row is None or not isinstance(row.input, Decimal):
+        return NOT_STATED
+    right = cells.number(dollars(row.output)) if isinstance(row.output, Decimal) else NOT_STATED
+    return cells.join((cells.number(dollars(row.input)), cells.plain(" / "), right))
+
+
+def _conditions(told: Told, offer: OfferEntry) -> list[Condition]:
+    found = []
+    for path, fact in offer.facts.items():
+        if path.startswith("price_when[") and isinstance(fact.value, PriceRow):
+            found.append(Condition(f"{told.context.offer_name(offer)}, {occasion(fact.value)}", terms(fact.value), told.marks.of(fact)))
+    extras = offer.price.components() if not isinstance(offer.price, str | None) else {}
+    for name, value in extras.items():
+        if name not in {"input", "output", "cache_read"}:
+            fact_ = offer.facts.get(f"price.{name}") or offer.facts.get("price")
+            who = f"{told.context.offer_name(offer)}, {COMPONENT_TEXT[name]}"
+            said = priced(value) if isinstance(value, UnitPrice | str) else f"{priced(value)} per 1M tokens"
+            found.append(Condition(who, f"{said}.", told.marks.of(fact_)))
+    return found
+
+
+def occasion(row: PriceRow) -> str:
+    """Say when a price row holds: "batch", "over 200,000 tokens of context", "in the EU region"."""
+    when = row.when
+    marginal = " (only the tokens above it)" if when.marginal or row.marginal else ""
+    said = [
+        TIER_TEXT[when.tier] if when.tier else "",
+        f"over {exact_count(when.context_above)} tokens of context{marginal}" if when.context_above else "",
+        f"in the {when.region.upper() if len(when.region) <= 3 else when.region} region" if when.region else "",  # noqa: PLR2004
+        f"{when.utc} UTC" if when.utc else "",
+        f"from {long_date(when.from_)}" if when.from_ else "",
+        f"until {long_date(when.until)}" if when.until else "",
+    ]
+    return ", ".join(filter(None, said))
+
+
+def terms(row: PriceRow) -> str:
+    """Say what a price row asks: "$0.05 in, $0.20 out and $0.01 cached"."""
+    names = {"input": "in", "output": "out", "cache_read": "cached"}
+    parts = [f"{priced(value)} {names.get(name, COMPONENT_TEXT[name])}" for name, value in row.components().items()]
+    return f"{listed(parts)}."
+
+
+def measured(entries: tuple[MeasurementEntry, ...], told: Told) -> tuple[MeasuredRow, ...]:
+    """Return the measured figures, those of one offer, statistic, window and source in one row."""
+    groups: dict[tuple[str, str, str, str], list[MeasurementEntry]] = {}
+    for entry in entries:
+        record = entry.record
+        groups.setdefault((record.offer, record.source, record.stat, record.window), []).append(entry)
+    return tuple(_measured_row(told, group, told.marks) for group in groups.values())
+
+
+def _measured_row(told: Told, group: list[MeasurementEntry], marks: Marks) -> MeasuredRow:
+    first = group[0]
+    by_metric = {entry.record.metric: entry for entry in group}
+    window = "window unknown" if first.record.window == "unknown" else f"over {first.record.window}"
+    stat = {"best": "best of endpoints", "mean": "mean"}.get(first.record.stat, first.record.stat)
+    offer = told.model.offers.get(first.record.offer)
+    dated = first.proof.checked
+    return MeasuredRow(
+        offer=told.context.offer_name(offer) if offer else first.record.offer,
+        mark=marks.mark(first.proof),
+        sub=f"{stat}, {window}{f', {short_date(dated)}' if dated else ''}",
+        undated=dated is None,
+        ttft=_figure(by_metric.get("ttft")),
+        speed=_figure(by_metric.get("output_speed")),
+        service=_service(by_metric),
+    )
+
+
+def _figure(entry: MeasurementEntry | None) -> Cell:
+    return NOT_STATED if entry is None else cells.number(f"{entry.record.value:f}")
+
+
+def _service(by_metric: dict[str, MeasurementEntry]) -> Cell:
+    said = []
+    for metric, entry in by_metric.items():
+        value = entry.record.value
+        match metric:
+            case "uptime":
+                said.append(f"{exact(value)} % up")
+            case "error_rate":
+                said.append(f"{exact(value)} % errors")
+            case "tokens_week":
+                said.append(f"{short_count(int(value))} tokens a week")
+            case "endpoints_up":
+                said.append(f"{exact(value)} of {exact(entry.record.of)} endpoints up" if entry.record.of else f"{exact(value)} endpoints up")
+    return cells.plain(", ".join(said)) if said else NOT_STATED

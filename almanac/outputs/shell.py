@@ -1,0 +1,166 @@
+"""The shell: what every page has around its own matter, built once from the site's settings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from almanac import addresses
+from almanac.records import Site
+from almanac.render.jsonld import json_ld
+from almanac.units.dates import long_date
+
+NAVIGATION = (
+    ("Models", addresses.MODELS),
+    ("Labs", addresses.LABS),
+    ("Providers", addresses.PROVIDERS),
+    ("Benchmarks", addresses.BENCHMARKS),
+    ("Guides", addresses.GUIDES),
+    ("Changes", addresses.CHANGES),
+)
+FOOTER = (
+    ("Catalogue", (("All models", addresses.MODELS), ("Labs", addresses.LABS), ("Providers", addresses.PROVIDERS))),
+    ("Scores", (("Benchmarks", addresses.BENCHMARKS), ("Guides", addresses.GUIDES))),
+    (
+        "Record",
+        (
+            ("Changes", addresses.CHANGES),
+            ("Retirements", addresses.RETIREMENTS),
+            ("Data quality", addresses.QUALITY),
+            ("Sources", addresses.SOURCES),
+        ),
+    ),
+    ("Use the data", (("Feed", "/feed.xml"), ("Calendar", "/retirements.ics"), ("How it works", addresses.ABOUT))),
+)
+OG_IMAGE = "/og/almanac.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its text; `current` where it leads to the section that the page lies in."""
+
+    text: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One list of the footer."""
+
+    id: str
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the base template shows of a page: its head, navigation and footer."""
+
+    title: str
+    description: str
+    canonical: str
+    og_type: str
+    og_image: str
+    noindex: bool
+    site_title: str
+    home: str
+    edition: str
+    css: str
+    script: str
+    icon: str
+    manifest: str
+    feed: str
+    json_feed: str
+    twin: str
+    """The Markdown twin of the page, or the empty string."""
+    navigation: tuple[Link, ...]
+    crumbs: tuple[Link, ...]
+    footer: tuple[Column, ...]
+    data: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The settings that all pages share. `css` and `script` are the site paths of the hashed assets."""
+
+    site: Site
+    place: addresses.Site
+    today: date
+    css: str
+    script: str
+    icon: str
+
+    def href(self, url: str) -> str:
+        """Return the link to a site path."""
+        return self.place.href(url)
+
+    def edit_url(self, file: str, line: int = 1) -> str:
+        """Return where the repository shows a file of the content, at a line."""
+        return f"{str(self.site.repository).rstrip('/')}/blob/main/content/{file}#L{line}"
+
+    def report_url(self, what: str) -> str:
+        """Return where a reader reports a mistake in a record."""
+        return f"{str(self.site.repository).rstrip('/')}/issues/new?title={what}"
+
+    def page(self, head: "Head") -> Page:
+        """Return the frame of one page."""
+        href = self.href
+        return Page(
+            title=head.title if head.url == addresses.HOME else f"{head.title} – {self.site.title}",
+            description=head.description,
+            canonical=self.place.absolute(head.url),
+            og_type=head.og_type,
+            og_image=self.place.absolute(OG_IMAGE),
+            noindex=head.noindex,
+            site_title=self.site.title,
+            home=href(addresses.HOME),
+            edition=long_date(self.site.edition),
+            css=href(self.css),
+            script=href(self.script),
+            icon=href(self.icon),
+            manifest=href("/manifest.webmanifest"),
+            feed=href("/feed.xml"),
+            json_feed=href("/feed.json"),
+            twin=href(head.url + "index.md") if head.twin else "",
+            navigation=tuple(Link(text, href(url), url == head.section) for text, url in NAVIGATION),
+            crumbs=tuple(Link(text, href(url)) for text, url in head.crumbs),
+            footer=tuple(
+                Column(f"f{number}", title, tuple(Link(text, href(url)) for text, url in links))
+                for number, (title, links) in enumerate(FOOTER, 1)
+            ),
+            data=json_ld(*self._nodes(head)),
+        )
+
+    def _nodes(self, head: "Head") -> list[dict[str, object]]:
+        """Every page is a WebPage in its trail; a page's own nodes follow."""
+        absolute = self.place.absolute
+        trail = [
+            {"@type": "ListItem", "position": number, "name": text, "item": absolute(url)}
+            for number, (text, url) in enumerate((*head.crumbs, (head.title, head.url)), 1)
+        ]
+        page: dict[str, object] = {
+            "@type": "WebPage",
+            "@id": absolute(head.url),
+            "url": absolute(head.url),
+            "name": head.title,
+            "description": head.description,
+            "isPartOf": {"@type": "WebSite", "name": self.site.title, "url": absolute(addresses.HOME)},
+        }
+        crumbs: list[dict[str, object]] = [{"@type": "BreadcrumbList", "itemListElement": trail}] if head.crumbs else []
+        return [page, *crumbs, *head.nodes]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What one page says of itself. `section` is the navigation entry it lies under; `nodes` are its own JSON-LD."""
+
+    url: str
+    title: str
+    description: str
+    section: str = ""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    nodes: tuple[dict[str, object], ...] = ()
+    og_type: str = "website"
+    noindex: bool = False
+    twin: bool = False

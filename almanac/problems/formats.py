@@ -1,0 +1,51 @@
+"""How problems are printed: text with a frame for people, annotations for GitHub, one JSON object a line for programs."""
+
+import json
+from collections.abc import Callable, Mapping
+
+from almanac.problems.problem import Problem
+
+LineOf = Callable[[str, int], str | None]
+"""Gives the text of one line of one file, or None where there is no such line."""
+
+
+def as_text(problem: Problem, line_of: LineOf) -> str:
+    """Return the finding on one line, and under it the line it speaks of with carets below the place."""
+    said = f"{problem.message} {problem.hint}".rstrip()
+    head = f"{problem.path}:{problem.line}:{problem.column}: {problem.severity}[{problem.code}]: {said}"
+    source = line_of(problem.path, problem.line)
+    if source is None:
+        return head
+    shown = "".join(char if char.isprintable() else " " for char in source)
+    carets = "^" * max(1, min(problem.width, len(shown) - problem.column + 1))
+    return f"{head}\n{problem.line:>5} | {shown}\n{'':>5} | {' ' * (problem.column - 1)}{carets}"
+
+
+def as_github(problem: Problem, _line_of: LineOf) -> str:
+    """Return a workflow annotation, escaped by the rules of GitHub's runner."""
+    end = problem.column + problem.width
+    place = f"file={_property(problem.path)},line={problem.line},col={problem.column},endColumn={end}"
+    said = f"{problem.message} {problem.hint}".rstrip()
+    return f"::{problem.severity} {place},title={_property(problem.code)}::{_data(said)}"
+
+
+def as_json(problem: Problem, _line_of: LineOf) -> str:
+    """Return one JSON object with `path line column severity code message hint`."""
+    keys = ("path", "line", "column", "severity", "code", "message", "hint")
+    return json.dumps({key: getattr(problem, key) for key in keys}, ensure_ascii=False)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: Mapping[str, Callable[[Problem, LineOf], str]] = {"text": as_text, "github": as_github, "json": as_json}
+
+
+def render(problems: list[Problem], form: str, *, line_of: LineOf) -> str:
+    """Return all problems in one of the `FORMATS`, each ending its line; the empty string where there is none."""
+    return "".join(FORMATS[form](problem, line_of) + "\n" for problem in problems)

@@ -1,0 +1,118 @@
+"""The site's own settings: its name and place, scores, workloads, currencies and waivers."""
+
+from typing import Annotated
+
+from almanac.records.fields import AsTuple, Count, Date, Flag, Number, Record, Slug, Text, Url, Whole, Words
+
+
+class Stale(Record):
+    """After how many days a fact of each kind counts as stale."""
+
+    price: Count = 90
+    limits: Count = 180
+    result: Count = 730
+    measurement: Count = 30
+    lifecycle: Count = 180
+    default: Count = 365
+
+
+class Budgets(Record):
+    """What the whole site may weigh; a build over it publishes nothing."""
+
+    files: Count = 20_000
+    megabytes: Count = 350
+
+
+class Badges(Record):
+    """Which badge profile models have (spec/badges.md)."""
+
+    profile: Words("lean", "standard", "full") = "standard"  # type: ignore[valid-type]
+    labs: dict[Slug, str] = {}
+    models: dict[str, str] = {}
+
+
+class Site(Record):
+    """site.yaml. `edition` is the day up to which the content is known, and the default of `--today`."""
+
+    title: Text
+    base_url: Url
+    repository: Url
+    edition: Date
+    description: Text | None = None
+    stale_after: Stale = Stale()
+    budgets: Budgets = Budgets()
+    badges: Badges = Badges()
+    profiles: dict[str, str] = {}
+    colours: dict[str, str] = {}
+
+
+class ScoreInput(Record):
+    """One benchmark's part in an axis."""
+
+    benchmark: Slug
+    weight: Number
+
+
+class Axis(Record):
+    """One axis of our own scores: a weighted mean of benchmarks, given where enough of them are covered."""
+
+    name: Text
+    about: Text
+    minimum: Count
+    """The fewest inputs with a result for a model to have the score."""
+    inputs: Annotated[tuple[ScoreInput, ...], AsTuple]
+
+
+class Scores(Record):
+    """scores.yaml: the recipes, versioned, because a changed recipe is another score."""
+
+    version: Count = 1
+    axes: dict[Slug, Axis] = {}
+
+
+class Workload(Record):
+    """A preset job for the cost receipts: tokens of the whole job."""
+
+    title: Text
+    about: Text
+    requests: Count
+    input: Whole
+    """Tokens read at the full input price."""
+    cache_read: Whole = 0
+    """Tokens read from the prompt cache."""
+    output: Whole
+    longest: Count | None = None
+    """Tokens of the longest single request, which must fit the context."""
+    batch: Flag = False
+    """Whether the job may wait for a batch."""
+
+
+class Rate(Record):
+    """What one unit of the currency was worth in US dollars on a day."""
+
+    on: Date
+    usd: Number
+    source: Slug
+
+
+class Currency(Record):
+    """A native currency and its dated rates, strictly ascending."""
+
+    name: Text
+    rates: Annotated[tuple[Rate, ...], AsTuple]
+
+
+class ParameterMeaning(Record):
+    """What a request parameter means, in our words."""
+
+    type: Text
+    about: Text
+
+
+class Waiver(Record):
+    """A finding that a person has looked at and accepted until a date."""
+
+    code: Text
+    path: Text
+    why: Text
+    until: Date

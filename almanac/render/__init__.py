@@ -1,0 +1,1 @@
+"""Rendering: drawing of declared views as HTML, Markdown, XML and pictures; it knows units and text, and no models."""
