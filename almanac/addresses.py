@@ -13,6 +13,8 @@ _UNSAFE = re.compile(r"[^a-z0-9.-]+")
 HOME, MODELS, LABS, PROVIDERS = "/", "/models/", "/labs/", "/providers/"
 BENCHMARKS, GUIDES, SOURCES, QUALITY = "/benchmarks/", "/guides/", "/sources/", "/quality/"
 ABOUT, CHANGES, RETIREMENTS = "/about/", "/changes/", "/retirements/"
+FEED, JSON_FEED, CALENDAR, SITEMAP = "/feed.xml", "/feed.json", "/retirements.ics", "/sitemap.xml"
+API = "/api/v1/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,28 @@ def file_of(url: str) -> str:
     return f"{path}index.html" if url.endswith("/") else path
 
 
+def url_of(file: str) -> str:
+    """Return the URL at which a site-relative file answers: the opposite of `file_of`."""
+    return (
+        f"/{file.removesuffix('index.html')}"
+        if file == "index.html" or file.endswith("/index.html")
+        else f"/{file}"
+    )
+
+
 def twin_of(file: str) -> str:
     """Return the Markdown twin beside a page's file."""
     return f"{file.removesuffix('.html')}.md"
+
+
+def data_of(url: str) -> str:
+    """Return the JSON of what a model's, provider's or benchmark's page is about."""
+    return f"{API}{url.strip('/')}.json"
+
+
+def feed_of(provider_id: str) -> str:
+    """Return the feed of the changes at one provider."""
+    return f"{CHANGES}{provider_id}.xml"
 
 
 def published(kind: str, ids: Sequence[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Fact paths: the address of one fact inside a record, parsed, formatted and followed through plain data.
 
 `offers.[wafer.ai].price.input` is read into the steps `("offers", "wafer.ai", "price", "input")`, and
-`price_when[tier=batch].input` into `("price_when", "tier=batch", "input")`: a list's items are named, never numbered.
+`price_when[tier=batch].input` into `("price_when", "tier=batch", "input")`: items are named, never numbered.
 """
 
 import re
@@ -29,7 +29,7 @@ def parse_path(text: str) -> Steps:
 
 
 def format_path(steps: Sequence[str], data: object = None) -> str:
-    """Write the steps as a path. Where `data` is given, names of list items are written without a dot before them."""
+    """Write the steps as a path. Where `data` is given, list items stand in brackets without a dot."""
     text, here = "", data
     for step in steps:
         if isinstance(here, Sequence) and not isinstance(here, str):
@@ -58,7 +58,7 @@ def follow(data: object, steps: Sequence[str]) -> object:
 
 
 def is_named(item: object, name: str) -> bool:
-    """Say whether a list item answers to a name: a scalar to itself, a mapping to its identity or the start of it."""
+    """Say whether a list item answers to a name: a scalar to itself, a mapping to (the start of) its identity."""
     own = item_name(item)
     return own == name or own.startswith(f"{name},")
 
@@ -81,11 +81,15 @@ _IDENTITIES: tuple[tuple[str, ...], ...] = (
 def item_name(item: object) -> str:
     """Return the full identity of a list item: `mmlu,openai-launch`, `tier=batch`, `2025-06-05`, `text`."""
     if not isinstance(item, Mapping):
-        return str(item)
+        return _written(item)
     when = item.get("when")
     if isinstance(when, Mapping):
-        return ",".join(f"{key}={value}" for key, value in when.items())
+        return ",".join(f"{key}={_written(value)}" for key, value in when.items())
     for keys in _IDENTITIES:
         if keys[0] in item:
-            return ",".join(str(item[key]) for key in keys if item.get(key) is not None)
+            return ",".join(_written(item[key]) for key in keys if item.get(key) is not None)
     return ""
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -44,7 +44,9 @@ from almanac.records.site import ParameterMeaning
 from almanac.records.traits import Limits, Modalities
 
 __all__ = [
-    "Amount", "BenchmarkEntry", "Catalogue", "Change", "Doubt", "Fact", "Group", "GuideEntry", "LabEntry", "MeasurementEntry", "ModelEntry", "OfferEntry", "Proof", "ProviderEntry", "Quality", "Question", "RatingEntry", "Receipt", "ReceiptLine", "ResultEntry", "Rival", "Status",
+    "Amount", "BenchmarkEntry", "Catalogue", "Change", "Doubt", "Fact", "Group", "GuideEntry", "LabEntry",
+    "MeasurementEntry", "ModelEntry", "OfferEntry", "Proof", "ProviderEntry", "Quality", "Question", "RatingEntry",
+    "Receipt", "ReceiptLine", "ResultEntry", "Rival", "Status",
 ]  # fmt: skip
 
 
@@ -66,9 +68,9 @@ class OfferEntry:
     is_own: bool
     """Sold by the lab that made the model."""
     is_paid: bool
-    """Living, with both an input and an output price in US dollars per 1M tokens (input alone for embedding and rerank)."""
+    """Sold today, with an input and an output price in US dollars (embedding and rerank need no output)."""
     facts: Mapping[str, Fact]
-    """Written path below the offer (`price.input`, `limits.context`, `retires`, `status`, `price_when[tier=batch].input`) to fact.
+    """Written path below the offer to fact: `price.input`, `limits.context`, `status`, `price_when[tier=batch].input`.
 
     What is inherited has the model's path and proof.
     """
@@ -109,23 +111,25 @@ class ResultEntry:
 
 @dataclass(frozen=True, slots=True)
 class MeasurementEntry:
-    """One measured figure with its proof."""
+    """One measured figure with its proof and its written path."""
 
     record: Measurement
     proof: Proof
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
 class RatingEntry:
-    """Another site's own score with its proof."""
+    """Another site's own score with its proof and its written path."""
 
     record: Rating
     proof: Proof
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
 class ModelEntry:
-    """One base model, derived. `cheapest` and `own` are keys of `offers`; offers stand lab first, then by price, then by name."""
+    """One base model, derived. `cheapest` and `own` are keys of `offers`: the lab's first, then by price and name."""
 
     id: str
     lab: str
@@ -141,7 +145,7 @@ class ModelEntry:
     capabilities: Capabilities
     """With those that follow from modalities and prices filled in."""
     facts: Mapping[str, Fact]
-    """Written path (`limits.context`, `lifecycle.released`, `modalities.input`, `capabilities.reasoning`, `status`, `family.name`) to fact."""
+    """Written path to fact: `limits.context`, `lifecycle.released`, `modalities.input`, `status`, `family.name`."""
     other_claims: tuple[Fact, ...]
     """Claims about facts that the model does not state, or that no named place on its page shows."""
     results: tuple[ResultEntry, ...]
@@ -179,7 +183,10 @@ class ProviderEntry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Results that may be ranked together: same benchmark, version, variant, harness, dataset and evaluator. Best first."""
+    """Results that may be ranked together: all the fields below are the same in them. Best first.
+
+    Of several dated results of one model only the newest has a rank.
+    """
 
     source: str
     by: str
@@ -212,7 +219,7 @@ class GuideEntry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that pages are made from. `today` decides status and age only; maps are in string order of their ids."""
+    """Everything that pages are made from. `today` decides status and age; maps are in string order of their ids."""
 
     site: Site
     today: date

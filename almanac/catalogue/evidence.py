@@ -13,8 +13,9 @@ from almanac.units.dates import Day, days_since
 
 BUDGETS = {
     "price": "price", "price_when": "price", "price_history": "price", "currency": "price", "limits": "limits",
-    "lifecycle": "lifecycle", "status": "lifecycle", "ids": "lifecycle", "since": "lifecycle", "deprecated": "lifecycle",
-    "retires": "lifecycle", "ended": "lifecycle", "results": "result", "measurements": "measurement",
+    "lifecycle": "lifecycle", "status": "lifecycle", "ids": "lifecycle", "since": "lifecycle",
+    "deprecated": "lifecycle", "retires": "lifecycle", "ended": "lifecycle",
+    "results": "result", "measurements": "measurement",
 }  # fmt: skip
 """First step of a path, below the offer where there is one, to its entry in `stale_after`; all others are `default`."""
 
@@ -32,14 +33,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Prover:
-    """Turns a source and a date into a proof. Equal proofs are one object: an import proves thousands of facts alike."""
+    """Turns a source and a date into a proof. Equal proofs are one object: an import proves thousands alike."""
 
     sources: Mapping[str, Source]
     stale_after: Stale
     today: date
-    known: dict[tuple[str, Day | str | None, str, str], Proof] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    known: dict[tuple[str, Day | str | None, str, str], Proof] = field(default_factory=dict, compare=False, repr=False)
 
     def prove(self, origin: Origin, *, path: str, note: str = "") -> Proof | None:
         """Return the proof of the fact at a path, or None where nobody is named as its origin."""

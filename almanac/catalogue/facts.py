@@ -15,19 +15,16 @@ GROUPS = ("lifecycle", "limits", "modalities", "capabilities", "weights")
 LISTS = ("endpoints", "parameters", "tokenizer")
 OFFER_GROUPS = ("limits", "modalities", "capabilities")
 OFFER_FACTS = (
-    "since", "deprecated", "retires", "ended", "currency", "via", "quantisation", "rate_limits", "endpoints", "parameters",
+    "since", "deprecated", "retires", "ended", "currency", "price_history", "via", "quantisation", "rate_limits",
+    "endpoints", "parameters",
 )  # fmt: skip
 INHERITED = ("limits.", "modalities.")
 
 
-def model_facts(
-    dossier: Dossier, model: Model, *, family_name: str, caching: Mapping[str, Offer]
-) -> dict[str, Fact]:
-    """Return the model's own facts by path, status excepted. `caching` holds the offer, if any, that proves prompt caching."""
+def model_facts(dossier: Dossier, model: Model, *, family_name: str, caching: Mapping[str, Offer]) -> dict[str, Fact]:
+    """Return the model's own facts by path, status excepted. `caching` holds the offer that proves prompt caching."""
     stated = dict(_stated(model, GROUPS)) | {name: value for name in LISTS if (value := getattr(model, name))}
-    stated |= {
-        f"ids.{name}": value for name in ("snapshots", "aliases") if (value := getattr(model.ids, name))
-    }
+    stated |= {f"ids.{name}": value for name in ("snapshots", "aliases") if (value := getattr(model.ids, name))}
     facts = {path: dossier.fact(path, value) for path, value in stated.items()}
     if family_name:
         facts["family.name"] = dossier.derived("family.name", family_name, proof=dossier.proof("family"))
@@ -38,9 +35,7 @@ def _stated(record: Model | Offer, groups: Iterable[str]) -> Iterator[tuple[str,
     for group in groups:
         part: Record | None = getattr(record, group)
         if part is not None:
-            yield from (
-                (f"{group}.{name}", value) for name, value in part if value is not None and value != ()
-            )
+            yield from ((f"{group}.{name}", value) for name, value in part if value is not None and value != ())
 
 
 def _implied(model: Model, dossier: Dossier, caching: Mapping[str, Offer]) -> dict[str, Fact]:
@@ -48,22 +43,21 @@ def _implied(model: Model, dossier: Dossier, caching: Mapping[str, Offer]) -> di
     for name, value in implied(model.modalities).items():
         if getattr(model.capabilities, name) is None:
             side = "modalities.input" if name in READS else "modalities.output"
-            facts[f"capabilities.{name}"] = dossier.derived(
-                f"capabilities.{name}", value, proof=dossier.proof(side)
-            )
+            facts[f"capabilities.{name}"] = dossier.derived(f"capabilities.{name}", value, proof=dossier.proof(side))
     for key, offer in caching.items():
         if model.capabilities.prompt_caching is None:
             proof = dossier.of_offer(key, offer).proof(f"price.{cache_component(offer.price)}")
-            facts[f"capabilities.{CACHING}"] = dossier.derived(
-                f"capabilities.{CACHING}", value=True, proof=proof
-            )
+            facts[f"capabilities.{CACHING}"] = dossier.derived(f"capabilities.{CACHING}", value=True, proof=proof)
     return facts
 
 
 def offer_facts(
     dossier: Dossier, offer: Offer, *, price: Price | str | None, rows: Mapping[str, PriceRow]
 ) -> dict[str, Fact]:
-    """Return an offer's own facts by their path below it, status excepted; price and named rows are given in US dollars."""
+    """Return an offer's own facts by their path below it, status excepted.
+
+    Its price and its conditional prices, by name, are given in US dollars.
+    """
     stated: dict[str, object] = {"model_id": offer.model_id}
     if price is not None:
         stated["price"] = price
@@ -79,9 +73,7 @@ def offer_facts(
 def _conditional(rows: Mapping[str, PriceRow]) -> Iterator[tuple[str, object]]:
     for name, row in rows.items():
         yield f"price_when[{name}]", row
-        yield from (
-            (f"price_when[{name}].{component}", value) for component, value in row.components().items()
-        )
+        yield from ((f"price_when[{name}].{component}", value) for component, value in row.components().items())
 
 
 def inheritable(facts: Mapping[str, Fact]) -> dict[str, Fact]:
@@ -90,7 +82,7 @@ def inheritable(facts: Mapping[str, Fact]) -> dict[str, Fact]:
 
 
 def inherited(facts: Mapping[str, Fact], dossier: Dossier) -> dict[str, Fact]:
-    """Return what one offer takes over: the model's paths and proofs, and where somebody disputes it of this offer, the rivals."""
+    """Return what one offer takes over: the model's paths and proofs, with the rivals of this offer alone."""
     found = dict(facts)
     for path, fact in facts.items():
         if rivals := dossier.claims.get(f"{dossier.prefix}{path}"):

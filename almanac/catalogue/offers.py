@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from almanac.catalogue import facts, status, traits
-from almanac.catalogue.catalogue import Fact, OfferEntry
+from almanac.catalogue.catalogue import Fact, ModelEntry, OfferEntry
 from almanac.catalogue.prices import blended, word_of
 from almanac.catalogue.status import SOLD, Derived
 from almanac.catalogue.subject import Subject, provider_of
@@ -122,3 +122,11 @@ def cheapest(offers: Mapping[str, OfferEntry], *, mode: str) -> str | None:
     plain = [entry for entry in paid if not entry.variant]
     priced = [(blended(entry.price, mode=mode), not entry.is_own, entry.key) for entry in plain or paid]
     return min((found for found in priced if found[0] is not None), default=(None, True, None))[2]
+
+
+def reference(entry: ModelEntry) -> OfferEntry | None:
+    """Return the paid offer by which a model is compared with another: the lab's own, else the cheapest."""
+    own = entry.offers.get(entry.own or "")
+    if own is not None and own.is_paid:
+        return own
+    return entry.offers[entry.cheapest] if entry.cheapest else None

@@ -1,6 +1,7 @@
-"""Parts: the small values that entries of the catalogue are made of: facts and their proofs, receipts, questions, changes, doubts."""
+"""Parts: the small values of the catalogue: facts and their proofs, receipts, questions, changes and doubts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from almanac.records import Price, UnitPrice
@@ -12,7 +13,7 @@ Amount = Decimal | str | UnitPrice
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Where a fact comes from and when that was last checked; `age` is in days, `checked` and `age` None where unknown."""
+    """Where a fact comes from and when that was checked. `age` is in days; both are None where the date is unknown."""
 
     source: str
     checked: Day | None
@@ -33,7 +34,7 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One shown fact: its written path in the model's file, its value, its proof (None if no source is named) and its rivals."""
+    """One shown fact: its path in the model's file, its value, its proof (None if no source is named), its rivals."""
 
     path: str
     value: object
@@ -47,7 +48,8 @@ class Fact:
 class Status:
     """One of announced, preview, active, deprecated, retired, with the next date that will change it.
 
-    `since` is the date that made it so, `next_word` is what comes at `next_date` ("retires", "is deprecated", "is released").
+    `since` is the date that made it so. `next_word` is what comes at `next_date`: "retires", "is deprecated",
+    "is released", "is offered", "enters preview" or "is announced".
     """
 
     word: str
@@ -69,7 +71,11 @@ class ReceiptLine:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A workload priced at one offer; `total` is None as soon as one line is. `batch_total` where a batch tier is listed."""
+    """A workload priced at one offer; a total is None as soon as one of its lines is unknown.
+
+    `batch_total` is given where the job may wait and the offer lists a batch tier; `uncached_total` is what it costs
+    when every cached token is read at the full price.
+    """
 
     workload: str
     title: str
@@ -97,7 +103,7 @@ class Question:
 class Change:
     """One dated change: `kind` is price, released, announced, deprecated, retires, ended, offered, snapshot or result.
 
-    `before` and `after` are prices (Price, word or None) where the kind is price; `note` is a short plain sentence for the rest.
+    `before` and `after` are prices (or a word, also "gone") where the kind is price; for the rest `note` is a sentence.
     """
 
     on: Day
@@ -122,9 +128,15 @@ class Doubt:
     age: int | None
     rivals: int
     file: str
-    line: int
+    lines: Mapping[str, int] = field(repr=False, compare=False)
+    """Written path to line, read only when the line is asked for: few of the doubts of a large catalogue ever are."""
     note: str = ""
     """What was waived, in the checker's words."""
+
+    @property
+    def line(self) -> int:
+        """The line of the file to edit."""
+        return self.lines[self.path]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Exchange:
     today: date
 
     def rate(self, currency: str | None, *, at: Day | None = None) -> Rate | None:
-        """Return the last rate of a currency on a day (today if none is given); None for dollars and where there is none."""
+        """Return the last rate of a currency on a day, or today; None for dollars and where there is none."""
         record = self.currencies.get(currency or "USD")
         if record is None:
             return None
@@ -56,7 +56,7 @@ def component(price: Price | str | None, name: str) -> Amount | None:
 
 
 def blended(price: Price | str | None, *, mode: str) -> Decimal | None:
-    """Return the one number by which a price is compared; None where a side that it needs is no number of dollars per 1M tokens."""
+    """Return the one number by which a price is compared; None where a side of it is no number of dollars."""
     read, written = component(price, "input"), component(price, "output")
     if not isinstance(read, Decimal):
         return None

@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import groupby
 
 from almanac.catalogue.catalogue import BenchmarkEntry, Group, ResultEntry
-from almanac.catalogue.evidence import Dossier, Origin
-from almanac.paths import item_name
-from almanac.records import Benchmark, Model, Result
+from almanac.catalogue.evidence import Origin
+from almanac.catalogue.subject import Subject
+from almanac.paths import follow, item_name
+from almanac.records import Benchmark, Result
 from almanac.units.dates import Day, sort_key
 
 Kind = tuple[str, str, str, str, str, str, str]
@@ -23,30 +24,32 @@ class Ranked:
     groups: Mapping[str, tuple[Group, ...]]
 
 
-def results_of(model_id: str, *, model: Model, dossier: Dossier, written: object) -> Iterator[ResultEntry]:
-    """Return a model's results, not yet ranked; `written` is the plain list that they were made from."""
+def results_of(subject: Subject) -> Iterator[ResultEntry]:
+    """Yield a model's results, not yet ranked."""
+    written = follow(subject.document.data, ("results",))
     items = written if isinstance(written, Sequence) else ()
-    for record, item in zip(model.results, items, strict=True):
+    for record, item in zip(subject.model.results, items, strict=True):
         path = f"results[{item_name(item)}]"
-        proof = dossier.proof(path, origin=Origin(record.source, record.checked))
+        proof = subject.dossier.proof(path, origin=Origin(record.source, record.checked))
         if proof is not None:  # a result always names its source; only the type allows for none
-            yield ResultEntry(model_id=model_id, record=record, proof=proof, rank=None, of=0, path=path)
+            yield ResultEntry(model_id=subject.id, record=record, proof=proof, rank=None, of=0, path=path)
 
 
 def ranked(results: Iterable[ResultEntry], *, benchmarks: Mapping[str, Benchmark]) -> Ranked:
     """Rank all results, each only among those of its own kind."""
     kinds: dict[Kind, list[ResultEntry]] = {}
+    by_model: dict[str, dict[str, ResultEntry]] = {}
     for entry in results:
         kinds.setdefault(kind_of(entry.record), []).append(entry)
-    by_model: dict[str, list[ResultEntry]] = {}
+        by_model.setdefault(entry.model_id, {})[entry.path] = entry
     groups: dict[str, list[Group]] = {}
     for kind in sorted(kinds):
         group = _group(kind, _placed(kinds[kind], higher=benchmarks[kind[0]].higher_is_better))
         groups.setdefault(kind[0], []).append(group)
         for entry in group.results:
-            by_model.setdefault(entry.model_id, []).append(entry)
+            by_model[entry.model_id][entry.path] = entry
     return Ranked(
-        by_model={model: tuple(found) for model, found in by_model.items()},
+        by_model={model: tuple(found.values()) for model, found in by_model.items()},
         groups={benchmark: tuple(sorted(found, key=_size)) for benchmark, found in groups.items()},
     )
 

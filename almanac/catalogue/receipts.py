@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from almanac.catalogue.catalogue import Amount, OfferEntry, Receipt, ReceiptLine
 from almanac.catalogue.prices import component
-from almanac.records import COMPONENTS, PriceRow, Workload
+from almanac.records import PriceRow, Workload
 
 MILLION = Decimal(1_000_000)
 NO_CHARGE = ("free", "included")
@@ -39,16 +39,71 @@ def receipt(key: str, *, workload: Workload, offer: OfferEntry) -> Receipt:
 
 
 def rates_of(offer: OfferEntry, workload: Workload, *, tier: str | None = None) -> Rates:
-    """Return the price of each component for this workload; an empty mapping where the tier is not sold.
+    """Return the price of each component for this workload; an empty mapping where the tier is not listed.
 
-    All are unknown where some requests are long enough for a higher price and others are not: a workload does not say
-    how its tokens are spread over its requests.
+    All are unknown where some of the requests are long enough for another price and others are not, or a tier does not
+    say what its long requests cost: a workload does not tell how its tokens are spread.
     """
-    tiered = [row for row in offer.price_when.values() if conditions(row) == ({"tier"} if tier else set())]
-    rows = {
-        frozenset(conditions(row)): row for row in offer.price_when.values() if row.when.tier == tier and is_simple(row)
-    }
-    return {} if tiered and not rows else {}
+    rows = {(row.when.tier, row.when.context_above): row for row in offer.price_when.values() if is_plain(row)}
+    listed = {name: component(offer.price, name) for name, _ in LINES}
+    if tier and (tier, None) not in rows:
+        return {}
+    rates = _over(listed, rows[tier, None]) if tier else listed
+    crossed = [above for _, above in rows if above is not None and longest(workload) > above]
+    if not crossed:
+        return rates
+    row = rows.get((tier, max(crossed)))
+    if row is None or row.marginal or row.when.marginal or _average(workload) <= max(crossed):
+        return dict.fromkeys(listed)
+    return _over(rates, row)
+
+
+def is_plain(row: PriceRow) -> bool:
+    """Say whether a row holds for everybody at any time: nothing but the tier and the length matters."""
+    when = row.when
+    return not (when.region or when.utc or when.from_ or when.until)
+
+
+def longest(workload: Workload) -> Decimal:
+    """Return the tokens of the longest request; the average one where the workload does not say."""
+    return Decimal(workload.longest) if workload.longest else _average(workload)
+
+
+def _average(workload: Workload) -> Decimal:
+    return Decimal(workload.input + workload.cache_read) / workload.requests
+
+
+def _over(rates: Rates, row: PriceRow) -> Rates:
+    return {name: value if (stated := getattr(row, name)) is None else stated for name, value in rates.items()}
+
+
+def lines_of(workload: Workload, rates: Rates) -> tuple[ReceiptLine, ...]:
+    """Return a line for every kind of token that the workload uses."""
+    tokens = {"input": workload.input, "cache_read": workload.cache_read, "output": workload.output}
+    return tuple(
+        ReceiptLine(
+            tokens=tokens[name], what=what, component=name, rate=rates[name], amount=_amount(tokens[name], rates[name])
+        )
+        for name, what in LINES
+        if tokens[name]
+    )
+
+
+def _amount(tokens: int, rate: Amount | None) -> Decimal | None:
+    if isinstance(rate, Decimal):
+        return tokens * rate / MILLION
+    return Decimal(0) if rate in NO_CHARGE else None
+
+
+def total(lines: Iterable[ReceiptLine]) -> Decimal | None:
+    """Return the sum, or None as soon as one amount is unknown."""
+    amounts = [line.amount for line in lines]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if len(known) == len(amounts) else None
+
+
+def _fits(workload: Workload, context: int | None) -> bool | None:
+    return None if workload.longest is None or context is None else workload.longest <= context
 
 
 def _uncached(workload: Workload) -> Workload:

@@ -55,16 +55,14 @@ def of_offer(offer: Offer, lifecycle: Lifecycle, *, prefix: str, today: date) ->
     """
     states_end = offer.deprecated or offer.retires or offer.ended
     endings = _endings(offer, prefix) if states_end else _endings(lifecycle, "lifecycle.")
-    beginnings = (
-        _offered(offer.since, lifecycle, f"{prefix}since", today) if offer.since else _released(lifecycle)
-    )
+    beginnings = _offered(offer.since, lifecycle, f"{prefix}since", today) if offer.since else _released(lifecycle)
     # Who sells a model whose release nobody dates sells it now.
     begun = lifecycle.released == "unknown" and not (offer.since or lifecycle.preview)
     return _derive((*beginnings, *endings), today=today, otherwise="active" if begun else "announced")
 
 
 def of_model(model: Model, offers: Sequence[Derived], *, own: Derived | None, today: date) -> Derived:
-    """Return a model's status: its lab's own offer's, else the latest living one of its offers, else its lifecycle's."""
+    """Return a model's status: its lab's own offer's, else the latest living one of all, else its lifecycle's."""
     by_dates = of_lifecycle(model.lifecycle, today=today)
     if own is not None or not offers:
         return own or by_dates
@@ -115,9 +113,7 @@ def _offered(since: Day, lifecycle: Lifecycle, path: str, today: date) -> list[M
     """Return the beginnings of an offer with a first day of its own; a model in preview is sold as a preview."""
     found = _beginnings(lifecycle)
     released = [milestone for milestone in found if milestone.word == "active"]
-    previewed = [
-        milestone for milestone in found if milestone.word == "preview" and is_reached(milestone.day, today)
-    ]
+    previewed = [milestone for milestone in found if milestone.word == "preview" and is_reached(milestone.day, today)]
     if previewed and not any(is_reached(milestone.day, today) for milestone in released):
         return [Milestone("preview", since, path), *released]
     return [

@@ -1,4 +1,4 @@
-"""Traits: limits, modalities, capabilities and parameters of an offer, inherited, overridden and followed to what they imply."""
+"""Traits: limits, modalities, capabilities and parameters, as stated, inherited and implied."""
 
 from collections.abc import Iterable, Mapping
 
@@ -32,9 +32,7 @@ def parameters_of(model: Model, offer: Offer | None = None) -> tuple[Parameter, 
     known = {parameter.name: parameter for parameter in map(_parameter, model.parameters)}
     if offer is None or not offer.parameters:
         return tuple(known.values())
-    return tuple(
-        known.get(entry, _parameter(entry)) if isinstance(entry, str) else entry for entry in offer.parameters
-    )
+    return tuple(known.get(entry, _parameter(entry)) if isinstance(entry, str) else entry for entry in offer.parameters)
 
 
 def _parameter(entry: Parameter | str) -> Parameter:
@@ -60,7 +58,7 @@ def cache_component(price: Price | str | None) -> str:
 
 
 def caching_offer(offers: Mapping[str, Offer], *, own: str | None) -> str | None:
-    """Return the key of the offer whose price proves that the model's prompts can be cached: the lab's own, else the first."""
+    """Return the key of the offer whose price proves prompt caching: the lab's own, else the first."""
     keys: Iterable[str] = sorted(offers, key=lambda key: (key != own, key))
     return next((key for key in keys if cache_component(offers[key].price)), None)
 
@@ -83,9 +81,7 @@ def offered_capabilities(model: Model, offer: Offer) -> Capabilities:
     own = implied(offer.modalities) if offer.modalities else {}
     caches = {CACHING: True} if cache_component(offer.price) else {}
     stated = _stated(offer.capabilities) if offer.capabilities else {}
-    return Capabilities(
-        **{**implied(model.modalities), **_stated(model.capabilities), **own, **caches, **stated}
-    )
+    return Capabilities(**{**implied(model.modalities), **_stated(model.capabilities), **own, **caches, **stated})
 
 
 def _stated(capabilities: Capabilities) -> dict[str, bool]:

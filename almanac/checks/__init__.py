@@ -1,1 +1,8 @@
-"""The checks: small rules, each with a code, that read the library and yield what is wrong with it."""
+"""Checks: what must hold between the facts of all records, as one explicit tuple of small rules."""
+
+from almanac.checks.calls import FUNCTIONS, Function
+from almanac.checks.checking import check
+from almanac.checks.rule import Rule
+from almanac.checks.waivers import Checked
+
+__all__ = ["FUNCTIONS", "Checked", "Function", "Rule", "check"]

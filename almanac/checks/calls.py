@@ -12,7 +12,7 @@ EVALUATORS = ("lab", "independent")
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """What a call is made of. All arguments from `required` on may be left out; with `repeats` the last may come again."""
+    """What a call is made of. Arguments from `required` on may be left out; with `repeats` the last may come again."""
 
     name: str
     arguments: tuple[Argument, ...]

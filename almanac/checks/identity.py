@@ -70,7 +70,7 @@ def _pages(entry: Entry[object]) -> Iterator[Claimant]:
 
 
 def pages_have_names(library: Library) -> Iterator[Problem]:
-    """A snapshot or alias folds to a name that can be a page: not to nothing, and not to a word that we need ourselves."""
+    """A snapshot or alias folds to the name of a page: not to nothing, and not to a word that we need ourselves."""
     for model in library.models.values():
         for page in _pages(model):
             if page.steps and (not page.name or page.name in RESERVED):
@@ -108,7 +108,7 @@ def _clashes(claimants: Iterable[Claimant]) -> Iterator[Problem]:
 
 
 def offers_differ(library: Library) -> Iterator[Problem]:
-    """A provider answers to one id with one model: another price of it is a price_when row, and never a second offer."""
+    """A provider answers to one id with one model; another price of it is a price_when row, never a second offer."""
     first: dict[tuple[str, str], tuple[Entry[Model], str]] = {}
     for model in sorted(library.models.values(), key=lambda model: model.document.path):
         for key, offer in model.record.offers.items():

@@ -1,8 +1,8 @@
 """What exists: the ids that a record may name, by kind, and the nearest of them to a name that does not."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
+from almanac.problems.suggestions import did_you_mean
 from almanac.reader.library import Library
 
 FOLDERS: Mapping[str, str] = {
@@ -15,7 +15,7 @@ FILES: Mapping[str, str] = {"source": "sources", "currency": "currencies"}
 
 
 def entries(library: Library, kind: str) -> tuple[Mapping[str, object], ...]:
-    """Return the maps whose keys are the ids of a kind; a model that moved or was withdrawn still answers to its own."""
+    """Return the maps whose keys are the ids of a kind; a model that moved or was withdrawn keeps its own."""
     match kind:
         case "lab":
             return (library.labs,)
@@ -37,8 +37,8 @@ def exists(library: Library, kind: str, name: str) -> bool:
 
 
 def is_broken(library: Library, kind: str, name: str) -> bool:
-    """Say whether the file that holds the record, or would hold it, could not be read."""
-    return (FILES.get(kind) or f"{FOLDERS[kind]}/{name}") in library.broken
+    """Say whether the record is missing only because its file could not be read."""
+    return library.is_broken(f"{FILES[kind]}/{name}" if kind in FILES else f"{FOLDERS[kind]}/{name}")
 
 
 def home(kind: str, name: str) -> str:
@@ -46,12 +46,7 @@ def home(kind: str, name: str) -> str:
     return f"{FILES[kind]}.yaml" if kind in FILES else f"{FOLDERS[kind]}/{name}.yaml"
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
-    """Return the name among many that was probably meant; the empty string where none comes near."""
-    return next(iter(get_close_matches(name, sorted(names), n=1, cutoff=0.7)), "")
-
-
 def suggestion(name: str, names: Iterable[str]) -> str:
     """Return `Did you mean "…"? ` where a name comes near, to stand before what else can be done."""
-    meant = nearest(name, names)
-    return f'Did you mean "{meant}"? ' if meant else ""
+    meant = did_you_mean(name, names)
+    return f"{meant} " if meant else ""

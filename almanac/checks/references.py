@@ -112,17 +112,13 @@ def _of_sellers(library: Library) -> Iterator[Mention]:
 def _of_settings(library: Library) -> Iterator[Mention]:
     for axis, recipe in library.scores.record.axes.items():
         for index, part in enumerate(recipe.inputs):
-            yield Mention(
-                library.scores, ("axes", axis, "inputs", index, "benchmark"), "benchmark", part.benchmark
-            )
+            yield Mention(library.scores, ("axes", axis, "inputs", index, "benchmark"), "benchmark", part.benchmark)
     for currency in library.currencies.values():
         for index, rate in enumerate(currency.record.rates):
             yield Mention(currency, ("rates", index, "source"), "source", rate.source)
     badges = library.site.record.badges
     yield from (Mention(library.site, ("badges", "labs", lab), "lab", lab, on="key") for lab in badges.labs)
-    yield from (
-        Mention(library.site, ("badges", "models", model), "model", model, on="key") for model in badges.models
-    )
+    yield from (Mention(library.site, ("badges", "models", model), "model", model, on="key") for model in badges.models)
 
 
 def _of_guides(library: Library) -> Iterator[Mention]:
@@ -145,7 +141,7 @@ def families_resolve(library: Library) -> Iterator[Problem]:
                 "ref-unresolved",
                 "family",
                 message=f'{lab.record.name} has no family "{family}".',
-                hint=f"{suggestion(family, lab.record.families)}Add it to families in {home('lab', lab_id)}, or leave the key out.",
+                hint=f"{suggestion(family, lab.record.families)}Add it to families in {home('lab', lab_id)}.",
             )
 
 
@@ -160,7 +156,7 @@ def measured_offers_resolve(library: Library) -> Iterator[Problem]:
                     index,
                     "offer",
                     message=f'This record has no offer "{measurement.offer}".',
-                    hint=f"{suggestion(measurement.offer, model.record.offers)}Name one of its offers, or add the offer.",
+                    hint=f"{suggestion(measurement.offer, model.record.offers)}Name one that it has, or add the offer.",
                 )
 
 

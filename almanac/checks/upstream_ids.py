@@ -10,7 +10,7 @@ from almanac.problems import Problem
 from almanac.reader.document import Entry
 from almanac.reader.library import Library
 from almanac.records import Model
-from almanac.units.dates import Day, days_between, parse_day
+from almanac.units.dates import Day, first_day, last_day, parse_day
 
 MOST_DAYS_OFF = 45
 """From this many days on, the date in an id and the release are not the same event (spec/content.md section 7)."""
@@ -53,6 +53,11 @@ def day_in(name: str) -> Day | None:
         return parse_day(f"{match[1]}-{match[3]}-{match[4]}")
     except ValueError:  # 20250231: digits that are in no calendar are no date
         return None
+
+
+def days_between(one: Day, other: Day) -> int:
+    """Count the days from one date to the other, whichever is first; a month is as near as its nearest day."""
+    return max((first_day(one) - last_day(other)).days, (first_day(other) - last_day(one)).days, 0)
 
 
 def _listed(days: tuple[Day, ...]) -> str:

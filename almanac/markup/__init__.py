@@ -1,4 +1,4 @@
-"""Markup: the only place that turns Markdown written by strangers into HTML, and that reads it with positions."""
+"""Markup: the only place that turns strangers' Markdown into HTML, and that reads it with positions."""
 
 from almanac.markup.drawing import inline, render
 from almanac.markup.findings import Anchor, Call, Citation, Fault, Heading, Link, Outline, Question

@@ -1,4 +1,4 @@
-"""A text as a tree of blocks: headings, paragraphs, lists, quotes, tables, code, rules, and calls that stand alone."""
+"""Lines read as a tree of blocks, as CommonMark reads them, without raw HTML and without indented code."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -21,17 +21,24 @@ _DEFINITION = re.compile(r"\[[^\[\]]+\]:(?=[ \t]|$)")
 _Read = tuple[Block, int] | None
 
 
-def blocks_of(lines: Sequence[Line], *, depth: int = 0) -> tuple[Block, ...]:
-    """Read all blocks of these lines; `depth` counts the lists and quotes around them."""
+def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """Read all blocks of these lines."""
+    return _blocks(lines, depth=0)[0]
+
+
+def _blocks(lines: Sequence[Line], *, depth: int) -> tuple[tuple[Block, ...], bool]:
+    """Read the blocks inside `depth` lists and quotes, and say whether a blank line stands between any two of them."""
     found: list[Block] = []
+    spaced = False
     at = 0
     while at < len(lines):
         if not lines[at].words:
             at += 1
             continue
+        spaced = spaced or (bool(found) and not lines[at - 1].words)
         block, at = _container(lines, at, depth=depth) or _leaf(lines, at, top=depth == 0)
         found.append(block)
-    return tuple(found)
+    return tuple(found), spaced
 
 
 def _container(lines: Sequence[Line], at: int, *, depth: int) -> _Read:
@@ -46,18 +53,20 @@ def _container(lines: Sequence[Line], at: int, *, depth: int) -> _Read:
 
     if quoted:
         inside, at = read_quote(lines, at, interrupts=ends)
-        return Quote(blocks_of(inside, depth=depth + 1)), at
+        return Quote(_blocks(inside, depth=depth + 1)[0]), at
     items, at = read_list(lines, at, interrupts=ends)
     return _listing(items, depth=depth + 1), at
 
 
 def _listing(items: Items, *, depth: int) -> Listing:
-    read = tuple(blocks_of(item, depth=depth) for item in items.items)
-    crowded = any(sum(isinstance(block, Paragraph) for block in item) > 1 for item in read)
-    return Listing(items.start, read, tight=not items.loose and not crowded)
+    read = [_blocks(item, depth=depth) for item in items.items]
+    loose = items.loose or any(spaced for _, spaced in read)
+    return Listing(items.start, tuple(blocks for blocks, _ in read), tight=not loose)
 
 
-def _leaf(lines: Sequence[Line], at: int, *, top: bool) -> tuple[Block, int]:
+def _leaf(  # noqa: PLR0911 - one return a kind of block
+    lines: Sequence[Line], at: int, *, top: bool
+) -> tuple[Block, int]:
     line = lines[at]
     if _fence_sign(line):
         return _fence(lines, at)
@@ -71,7 +80,7 @@ def _leaf(lines: Sequence[Line], at: int, *, top: bool) -> tuple[Block, int]:
         return _definition(line), at + 1
     if is_table(lines, at):
         end = at + 2
-        while end < len(lines) and "|" in lines[end].text and not _interrupts(lines, end):
+        while end < len(lines) and lines[end].words and not _begins_block(lines[end]):
             end += 1
         return read_table(lines[at:end]), end
     return _paragraph(lines, at, top=top)
@@ -81,7 +90,7 @@ def _paragraph(lines: Sequence[Line], at: int, *, top: bool) -> tuple[Block, int
     end = at + 1
     while end < len(lines) and lines[end].words:
         underline = lines[end].words
-        if underline.strip("=") == "" or (underline.strip("-") == "" and len(underline) > 1):
+        if underline[0] in "=-" and underline == underline[0] * len(underline):
             level = 1 if underline[0] == "=" else 2
             return Title(level, prose(lines[at:end]), lines[at].spot(), lines[end].number, top), end + 1
         if _interrupts(lines, end):
@@ -92,7 +101,10 @@ def _paragraph(lines: Sequence[Line], at: int, *, top: bool) -> tuple[Block, int
 
 def _interrupts(lines: Sequence[Line], at: int) -> bool:
     """Whether a block begins on this line that ends the paragraph before it, blank line or not."""
-    line = lines[at]
+    return _begins_block(lines[at]) or is_table(lines, at)
+
+
+def _begins_block(line: Line) -> bool:
     tests: tuple[Callable[[Line], object], ...] = (
         _fence_sign,
         _heading_sign,
@@ -101,7 +113,7 @@ def _interrupts(lines: Sequence[Line], at: int) -> bool:
         _call,
         _is_definition,
     )
-    return line.words.startswith(">") or any(test(line) for test in tests) or is_table(lines, at)
+    return line.words.startswith(">") or any(test(line) for test in tests)
 
 
 def _heading_sign(line: Line) -> re.Match[str] | None:
@@ -131,11 +143,9 @@ def _fence(lines: Sequence[Line], at: int) -> tuple[Fence, int]:
         words = lines[index].words
         if words.startswith(sign) and not words.strip(sign[0]):
             return Fence("\n".join(code), None), index + 1
-        code.append(lines[index].outdented(opener.indent).text)
+        code.append(lines[index].outdented(opener.indent()).text)
     message = f"This block of code begins with {sign} and nothing ends it."
-    fault = Fault(
-        opener.spot(), "markup-structure", message, f"Write {sign} on a line of its own behind the code."
-    )
+    fault = Fault(opener.spot(), "markup-structure", message, f"Write {sign} on a line of its own behind the code.")
     return Fence("\n".join(code), fault), len(lines)
 
 

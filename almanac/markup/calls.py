@@ -11,7 +11,7 @@ _CALL = re.compile(
 _ARGUMENT = re.compile(r'"([^"]*)"')
 
 MESSAGE = "Between {{ and }} stands one call and nothing else."
-HINT = 'Write it on one line like {{ price("openai/gpt-5-nano", "input") }}, or put the braces in `code` to show them.'
+HINT = 'Write it on one line like {{ price("openai/gpt-5-nano", "input") }}, or show the braces in `code`.'
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""HTML of contributed text: drawn from the tree with everything escaped, sanitised, then the trusted fragments put in."""
+"""HTML of contributed text: everything escaped, the whole sanitised, then our own fragments put in."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from almanac.markup.blocks import blocks_of
-from almanac.markup.budget import weigh
+from almanac.markup.budget import admit
 from almanac.markup.findings import Anchor, Call
 from almanac.markup.headings import headings_of
 from almanac.markup.inlines import Prose, prose
@@ -18,15 +18,14 @@ _SLOT = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 _CALLOUTS = frozenset({"Note:", "Warning:"})
 
 
-def render(
-    text: str, *, call: Callable[[Call], str], link: Callable[[str], Anchor], cite: Callable[[int], str]
-) -> str:
+def render(text: str, *, call: Callable[[Call], str], link: Callable[[str], Anchor], cite: Callable[[int], str]) -> str:
     """Draw a guide's text as safe HTML.
 
-    `call` and `cite` return HTML of ours, which is put in as it is, once for each in the order of the text. A text
-    with faults is drawn too, the faulty parts as they were written; one over the budget is a ValueError.
+    `call` and `cite` return HTML of ours, which is put in as it is; each is asked once for each place, in the
+    order of the text. A text with faults is drawn too, the faulty parts as they were written; one over the
+    budget is a ValueError.
     """
-    _admit(text)
+    admit(text)
     blocks = blocks_of(lines_of(text))
     ids = {heading.spot.line: heading.id for heading in headings_of(blocks)}
     return _Pen(link, call=call, cite=cite, ids=ids).page(blocks)
@@ -34,17 +33,12 @@ def render(
 
 def inline(text: str, *, link: Callable[[str], Anchor]) -> str:
     """Draw a summary or an answer as safe HTML without a block around it: emphasis, code and links."""
-    _admit(text)
+    admit(text)
     return _Pen(link).line(prose(lines_of(text)))
 
 
-def _admit(text: str) -> None:
-    if too_much := weigh(text):
-        raise ValueError(too_much.message)
-
-
 class _Pen:
-    """Draws one text. What the callbacks return waits in `fragments` until the sanitiser has been over the rest."""
+    """Draws one text. What callbacks return waits in `fragments` until the rest has been sanitised."""
 
     def __init__(
         self,
@@ -74,7 +68,7 @@ class _Pen:
         self.fragments.append(fragment)
         return f"{OPEN}{len(self.fragments) - 1}{CLOSE}"
 
-    def block(self, block: Block) -> str:
+    def block(self, block: Block) -> str:  # noqa: PLR0911 - one return a kind of block
         match block:
             case Paragraph(prose=text):
                 return f"<p>{self.inline(text.tokens)}</p>\n"
@@ -113,32 +107,31 @@ class _Pen:
         if not tight:
             return "".join(self.block(block) for block in blocks).rstrip("\n")
         return "\n".join(
-            self.inline(block.prose.tokens)
-            if isinstance(block, Paragraph)
-            else self.block(block).rstrip("\n")
+            self.inline(block.prose.tokens) if isinstance(block, Paragraph) else self.block(block).rstrip("\n")
             for block in blocks
         )
 
     def table(self, table: Table) -> str:
         self.tables += 1
         kinds = [f' class="{alignment}"' if alignment else "" for alignment in table.alignments]
-        head = "".join(
-            f'<th scope="col"{kind}>{self.inline(cell.tokens)}</th>'
-            for cell, kind in zip(table.header, kinds, strict=True)
-        )
-        rows = "".join(
-            f"<tr>{''.join(f'<td{kind}>{self.inline(cell.tokens)}</td>' for cell, kind in zip(row, kinds, strict=True))}</tr>\n"
-            for row in table.rows
-        )
+        head = self.cells(table.header, [f' scope="col"{kind}' for kind in kinds], tag="th")
+        rows = "".join(f"<tr>{self.cells(row, kinds, tag='td')}</tr>\n" for row in table.rows)
+        body = f"<tbody>\n{rows}</tbody>\n" if rows else ""
         return (
             f'<div class="scroll" tabindex="0" role="region" aria-label="Table {self.tables}">'
-            f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
+            f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n{body}</table></div>\n"
+        )
+
+    def cells(self, row: Sequence[Prose], attributes: Sequence[str], *, tag: str) -> str:
+        return "".join(
+            f"<{tag}{attribute}>{self.inline(cell.tokens)}</{tag}>"
+            for cell, attribute in zip(row, attributes, strict=True)
         )
 
     def inline(self, tokens: Iterable[Token]) -> str:
         return "".join(self.token(token) for token in tokens)
 
-    def token(self, token: Token) -> str:
+    def token(self, token: Token) -> str:  # noqa: PLR0911 - one return a kind of token
         match token:
             case Words(text=text):
                 return escape(text)
@@ -148,8 +141,8 @@ class _Pen:
                 return f"<code>{escape(text)}</code>"
             case Break():
                 return "<br>\n"
-            case LinkStart(href=href):
-                anchor = self.link(href)
+            case LinkStart(link=link):
+                anchor = self.link(link.href)
                 rel = f' rel="{escape(anchor.rel)}"' if anchor.rel else ""
                 return f'<a href="{escape(anchor.href)}"{rel}>'
             case LinkEnd():

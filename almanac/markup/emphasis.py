@@ -12,7 +12,7 @@ _Tag = Literal["em", "strong"]
 
 @dataclass(slots=True)
 class Run:
-    """Neighbouring asterisks or underscores. `left` of them are still unpaired; the rest open and close emphasis."""
+    """Neighbouring asterisks or underscores: `left` are unpaired, the rest begin and end emphasis."""
 
     start: int
     sign: str
@@ -24,7 +24,7 @@ class Run:
     ended: list[_Tag] = field(default_factory=list)
 
     def tokens(self) -> Iterator[Token]:
-        """Yield what the run has become: ends first, then what stayed text, then beginnings, the widest first."""
+        """Yield what the run has become: ends, then what stayed text, then beginnings, the widest first."""
         for tag in self.ended:
             yield Mark(tag, opens=False)
         if self.left:
@@ -45,9 +45,9 @@ def run_at(text: str, start: int, length: int) -> Run:
 
 
 def pair(runs: Sequence[Run]) -> None:
-    """Let every run that can close find the nearest one that can open, and write down in both what they became.
+    """Let every run that can close find the nearest one that can open; both note what they became.
 
-    `bottoms` remembers how far back a search of one kind has already failed, so nothing is looked at twice in vain.
+    `bottoms` remembers how far back a search of one kind has failed, so nothing is looked at twice in vain.
     """
     openers: list[Run] = []
     bottoms: dict[tuple[str, bool, int], int] = {}

@@ -1,4 +1,4 @@
-"""The lint of figures: a number beside a unit wants a citation or a bound fact in the same sentence or table row."""
+"""The lint of figures: a number beside a unit wants a citation or a bound fact in its sentence."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(rf"[.!?][\"'”’)]*(?:[\s{_BACKED}]*{_BACKED})?(?=\
 
 
 def unbound_figures(blocks: Sequence[Block]) -> Iterator[Fault]:
-    """Yield a warning for every figure whose sentence neither cites nor binds; a row of a table is one sentence."""
+    """Yield every figure whose sentence neither cites nor binds; a row of a table is one sentence."""
     for block in walk(blocks):
         if isinstance(block, Paragraph):
             yield from _in_sentences(block.prose)
@@ -63,7 +63,7 @@ def _figures(prose: Prose, shown: str, start: int, end: int) -> Iterator[Fault]:
 
 
 def _shown(prose: Prose) -> str:
-    """Return the words at the very offsets of their source: code and marks are blank, what backs a figure is marked."""
+    """Return the words at their own offsets; code and marks are blank, what backs a figure is marked."""
     canvas = [" "] * len(prose.source.text)
     for token in prose.tokens:
         if isinstance(token, Words):

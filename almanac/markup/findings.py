@@ -1,4 +1,4 @@
-"""What reading a text finds in it: headings, links, citations, calls, questions, and the faults that refuse it."""
+"""What reading a text finds in it: headings, links, citations, calls, questions, and faults."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -38,7 +38,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as written. Its spot is that of the address; an image is always refused too, and here for the record."""
+    """A link as written, with the spot of its address; an image is listed here and refused."""
 
     href: str
     text: str
@@ -83,7 +83,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Everything found in one text, each kind in the order of the text. `figures` are warnings, `faults` errors."""
+    """Everything found in one text, each kind in its order. `figures` are warnings, `faults` are errors."""
 
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()

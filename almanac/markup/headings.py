@@ -1,4 +1,4 @@
-"""Headings: the fragment that leads to each, the order they must keep, and the questions that some of them ask."""
+"""Headings: the fragment that leads to each, the order they keep, and the questions that some ask."""
 
 import re
 import unicodedata
@@ -13,9 +13,7 @@ TOP, DEEPEST = 2, 4
 
 _QUESTION = 3
 _SECTIONS = frozenset({"questions", "faq", "frequently asked questions"})
-_HINT = (
-    "The page's title comes from the front matter; in the text, ## begins a section, ### and #### its parts."
-)
+_HINT = "The page's title comes from the front matter; in the text, ## begins a section, ### and #### its parts."
 
 
 def headings_of(blocks: Sequence[Block]) -> tuple[Heading, ...]:
@@ -41,7 +39,7 @@ def heading_faults(blocks: Sequence[Block]) -> Iterator[Fault]:
 
 
 def questions_of(blocks: Sequence[Block], *, lines: Sequence[Line]) -> tuple[Question, ...]:
-    """Return the headings of level 3 under "Questions" or "FAQ", each with the Markdown up to the next heading."""
+    """Return the headings of level 3 under "Questions" or "FAQ", each with the Markdown up to the next."""
     titles = [*_titles(blocks)]
     found = []
     asked = False
@@ -70,8 +68,8 @@ def question_faults(questions: Sequence[Question]) -> Iterator[Fault]:
 
 def fragment_of(text: str) -> str:
     """Fold words into a fragment: ASCII lower case, one hyphen for whatever else stands between."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-") or "section"
+    letters = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-") or "section"
 
 
 def _titles(blocks: Sequence[Block]) -> Iterator[Title]:
@@ -102,5 +100,5 @@ def _objection(title: Title, above: int) -> str:
     if title.level > DEEPEST:
         return f"A heading of level {title.level} is deeper than anybody can follow."
     if title.level > above + 1:
-        return f"This heading of level {title.level} follows one of level {above}, so a level is missing between them."
+        return f"A heading of level {title.level} follows one of level {above}; a level is missing between them."
     return ""

@@ -1,33 +1,44 @@
-"""Running text taken apart: code, calls, citations, links and emphasis, in one pass and with every position."""
+"""Running text taken apart in one pass: code, calls, citations, links, emphasis, each with its position."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from almanac.markup import calls, targets
 from almanac.markup.emphasis import Run, pair, run_at
 from almanac.markup.findings import Call, Citation, Fault, FaultCode, Link
 from almanac.markup.spots import Line, Passage, passage
-from almanac.markup.tokens import Break, Called, Cited, Code, LinkEnd, LinkStart, Mark, Refused, Token, Words
+from almanac.markup.tokens import (
+    Break,
+    Called,
+    Cited,
+    Code,
+    LinkEnd,
+    LinkStart,
+    Mark,
+    Refused,
+    Token,
+    Words,
+    wording,
+)
 
 BRACKETS = 32
 EMPHASIS = 6
 
 _PLAIN = re.compile(r"(?:[^\\`*_\[\]<{!\n]++|<(?![hH])|\{(?!\{)|!(?!\[))+")
 _TICKS = re.compile(r"`+")
-_SIGNS = re.compile(r"\*+|_+")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _WEB = re.compile(r"<(https?://[^<>\s]*+)>", re.IGNORECASE)
 _CITATION = re.compile(r"\[([0-9]{1,9})\](?!\()")
 _CITATIONS = re.compile(r"\[[0-9]++(?:[ \t]*+[-,;–][ \t]*+[0-9]++)++\](?!\()|\[\^[^\s\[\]]++\]")
 _TARGET = re.compile(r"\(([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)")
-_BRACES = re.compile(r"\{\{[^{}\n]*+(?:\}\})?+")
+_CLOSED = re.compile(r"[^{}\n]*+\}\}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Bracket:
-    """An opening bracket that waits for its end: its token, the text behind it, and how many runs came before."""
+    """An opening bracket that waits for its end: its token, the text behind it, the runs before it."""
 
     token: int
     start: int
@@ -72,6 +83,21 @@ def _too_much_emphasis(source: Passage) -> Refused:
     return Refused(fault, source.text)
 
 
+def _flat(found: Iterable[Token | Run]) -> Iterator[Token]:
+    for item in found:
+        if isinstance(item, Run):
+            yield from item.tokens()
+        else:
+            yield item
+
+
+def _run_end(text: str, start: int) -> int:
+    end = start + 1
+    while text[end : end + 1] == text[start]:
+        end += 1
+    return end
+
+
 class _Scan:
     """One walk over one passage, from its first character to its last; nothing is looked at twice."""
 
@@ -106,9 +132,7 @@ class _Scan:
             else:
                 readers[self.text[self.at]]()
         pair(self.runs)
-        return tuple(
-            token for item in self.found for token in (item.tokens() if isinstance(item, Run) else (item,))
-        )
+        return tuple(_flat(self.found))
 
     def words(self, end: int, text: str | None = None) -> None:
         self.found.append(Words(self.at, end, self.text[self.at : end] if text is None else text))
@@ -136,8 +160,7 @@ class _Scan:
             self.words(self.at + 1)
 
     def code(self) -> None:
-        ticks = _TICKS.match(self.text, self.at)
-        width = len(ticks[0]) if ticks else 1
+        width = _run_end(self.text, self.at) - self.at
         places = self.ticks.get(width, [])
         index = bisect_left(places, self.at + width)
         if index == len(places):
@@ -150,8 +173,7 @@ class _Scan:
         self.at = places[index] + width
 
     def signs(self) -> None:
-        match = _SIGNS.match(self.text, self.at)
-        run = run_at(self.text, self.at, len(match[0]) if match else 1)
+        run = run_at(self.text, self.at, _run_end(self.text, self.at) - self.at)
         self.runs.append(run)
         self.found.append(run)
         self.at += run.length
@@ -162,10 +184,10 @@ class _Scan:
             call = Call(written.name, written.arguments, block=False, spot=spot)
             self.found.append(Called(self.at, written.end, call, self.text[self.at : written.end]))
             self.at = written.end
-        elif match := _BRACES.match(self.text, self.at):
-            self.refuse(match.end(), "markup-call", message=calls.MESSAGE, hint=calls.HINT)
         else:
-            self.words(self.at + 1)
+            closed = _CLOSED.match(self.text, self.at + 2)
+            end = closed.end() if closed else self.at + 2
+            self.refuse(end, "markup-call", message=calls.MESSAGE, hint=calls.HINT)
 
     def web_address(self) -> None:
         match = _WEB.match(self.text, self.at)
@@ -177,10 +199,11 @@ class _Scan:
             self.found.append(Refused(Fault(link.spot, "url-scheme", objection, targets.ASK), match[0], link))
         else:
             self.found += [
-                LinkStart(link.href, link.spot),
+                LinkStart(link),
                 Words(match.start(1), match.end(1), link.href),
                 LinkEnd(),
             ]
+            self.forget_links()
         self.at = match.end()
 
     def image(self) -> None:
@@ -197,7 +220,7 @@ class _Scan:
                 match.end(),
                 "markup-citation",
                 message="This is not how a reference is cited here.",
-                hint="Write one number in each pair of brackets, like [1][3]; [1] is the first of the guide's refs.",
+                hint="Write one number in each pair of brackets, like [1][3]; [1] is the first of refs.",
             )
         else:
             self.bracket(1, image=False)
@@ -248,10 +271,15 @@ class _Scan:
             return
         pair(self.runs[opener.runs :])
         del self.runs[opener.runs :]
-        self.found[opener.token] = LinkStart(link.href, spot)
+        words = wording(_flat(self.found[opener.token + 1 :]))
+        self.found[opener.token] = LinkStart(Link(link.href, words, image=False, spot=spot))
         self.found.append(LinkEnd())
         self.at = target.end()
-        self.brackets = [bracket for bracket in self.brackets if bracket.image]  # no link stands in a link
+        self.forget_links()
+
+    def forget_links(self) -> None:
+        """Let no bracket before this place become a link any more: no link stands in a link."""
+        self.brackets = [bracket for bracket in self.brackets if bracket.image]
 
     def link_fault(self, opener: _Bracket, link: Link) -> Fault | None:
         whole = self.source.spot(opener.start, self.at + 1)
@@ -260,9 +288,7 @@ class _Scan:
             return Fault(whole, "markup-structure", message, "Write [words](address) to lead to the picture.")
         if not link.text.strip():
             message = "This link has no words, so nobody can tell where it leads."
-            return Fault(
-                whole, "markup-structure", message, "Write what it leads to between the square brackets."
-            )
+            return Fault(whole, "markup-structure", message, "Write what it leads to between the square brackets.")
         if objection := targets.objection(link.href):
             return Fault(link.spot, "url-scheme", objection, targets.ASK)
         return None

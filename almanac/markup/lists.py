@@ -23,23 +23,20 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class _Marker:
+    sign: str
     number: int | None
     content: int
     rest: Line
 
-    @property
-    def counts(self) -> bool:
-        return self.number is not None
-
 
 def is_rule(line: Line) -> bool:
-    """Whether this line is a rule: three or more of one sign, with nothing else but spaces; `* * *` is no list."""
+    """Whether this line is a rule: three or more of one sign and nothing but spaces; `* * *` is no list."""
     signs = line.words.replace(" ", "").replace("\t", "")
     return len(signs) >= 3 and signs[0] in "-*_" and signs == signs[0] * len(signs)  # noqa: PLR2004 - CommonMark's
 
 
 def starts_list(line: Line) -> bool:
-    """Whether a list begins here, also right under a paragraph: there a number must be 1, or a year would begin one."""
+    """Whether a list begins here, right under a paragraph too: its number is 1, or a year would begin one."""
     marker = _marker(line)
     return marker is not None and marker.number in {None, 1} and bool(marker.rest.words)
 
@@ -56,23 +53,23 @@ def read_list(lines: Sequence[Line], at: int, *, interrupts: Callable[[int], boo
         raise ValueError("There is no list item on this line.")
     items: list[Lines] = []
     loose = False
-    while marker is not None and marker.counts == first.counts:
+    while marker is not None and marker.sign == first.sign:
         item, at = _item(lines, at, marker=marker, interrupts=interrupts)
-        blank = bool(item) and not item[-1].words
+        blank = len(item) > 1 and not item[-1].words
         items.append(_without_blank_end(item))
         marker = _marker(lines[at]) if at < len(lines) and not is_rule(lines[at]) else None
-        loose = loose or (blank and marker is not None and marker.counts == first.counts)
+        loose = loose or (blank and marker is not None and marker.sign == first.sign)
     return Items(first.number, tuple(items), loose), at
 
 
 def read_quote(lines: Sequence[Line], at: int, *, interrupts: Callable[[int], bool]) -> tuple[Lines, int]:
-    """Read the quoted lines from a line on: those that begin with `>`, and the rest of a paragraph begun in one."""
+    """Read the quoted lines from a line on: all that begin with `>`, and the rest of a paragraph in them."""
     inside: list[Line] = []
     while at < len(lines):
         line = lines[at].outdented()
         if line.text.startswith(">"):
             inside.append(line.without(2 if line.text.startswith("> ") else 1))
-        elif line.words and inside[-1].words and not interrupts(at):
+        elif line.words and inside[-1].words and not is_item(line) and not interrupts(at):
             inside.append(line)
         else:
             break
@@ -86,9 +83,12 @@ def _marker(line: Line) -> _Marker | None:
     if match is None:
         return None
     rest = bare.without(match.end())
-    gap = rest.indent if rest.words and rest.indent <= _GAP else 1
+    before = line.indent() + match.end()
+    gap = rest.indent(after=before)
+    if not rest.words or gap > _GAP:
+        gap = 1
     number = int(match[1]) if match[1] else None
-    return _Marker(number, line.indent + match.end() + gap, rest.outdented(gap))
+    return _Marker(match[0][-1], number, before + gap, rest.outdented(gap, after=before))
 
 
 def _item(
@@ -100,7 +100,7 @@ def _item(
         line = lines[at]
         if not line.words:
             item.append(line)
-        elif line.indent >= marker.content:
+        elif line.indent() >= marker.content:
             item.append(line.outdented(marker.content))
         elif item[-1].words and not is_item(line) and not interrupts(at):
             item.append(line.outdented())

@@ -1,9 +1,8 @@
-"""The outline of a text: everything in it that leads somewhere or asks for something, and everything that is wrong."""
+"""The outline of a text: all that leads somewhere or asks for something, and all that is wrong."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from almanac.markup import calls
 from almanac.markup.blocks import blocks_of
 from almanac.markup.budget import weigh
 from almanac.markup.figures import unbound_figures
@@ -11,7 +10,7 @@ from almanac.markup.findings import Call, Citation, Fault, Link, Outline
 from almanac.markup.headings import heading_faults, headings_of, question_faults, questions_of
 from almanac.markup.inlines import prose
 from almanac.markup.spots import lines_of
-from almanac.markup.tokens import Called, Cited, LinkEnd, LinkStart, Refused, Token, wording
+from almanac.markup.tokens import Called, Cited, LinkStart, Refused, Token
 from almanac.markup.tree import Block, CallBlock, faults_of, prose_of, walk
 
 
@@ -37,7 +36,7 @@ def outline(text: str) -> Outline:
 
 
 def inline_outline(text: str) -> Outline:
-    """Read a summary or an answer: links and faults. A call is a fault, for facts are bound in guides only."""
+    """Read a summary or an answer: links and faults. A call is a fault: facts are bound in guides only."""
     if too_much := weigh(text):
         return Outline(faults=(too_much,))
     tokens = prose(lines_of(text)).tokens
@@ -48,14 +47,11 @@ def inline_outline(text: str) -> Outline:
 def _misplaced(tokens: Sequence[Token]) -> Iterator[Fault]:
     message = "A fact of the catalogue is bound in a guide only; here the braces would be shown as they are."
     for token in tokens:
-        if isinstance(token, Called):
-            yield Fault(
-                token.call.spot, "markup-call", message, "Write the words, or put the braces in `code`."
-            )
-        elif isinstance(token, Refused) and token.fault.code == "markup-call":
-            yield Fault(
-                token.fault.spot, "markup-call", message, "Write the words, or put the braces in `code`."
-            )
+        match token:
+            case Called(call=Call(spot=spot)) | Refused(fault=Fault(code="markup-call", spot=spot)):
+                yield Fault(spot, "markup-call", message, "Write the words, or put the braces in `code`.")
+            case _:
+                pass
 
 
 def _refusals(tokens: Sequence[Token]) -> Iterator[Fault]:
@@ -75,19 +71,9 @@ def _calls(blocks: Sequence[Block]) -> Iterator[Call]:
 
 
 def _links(tokens: Sequence[Token]) -> Iterator[Link]:
-    start = 0
-    for index, token in enumerate(tokens):
-        match token:
-            case LinkStart():
-                start = index
-            case LinkEnd():
-                begun = tokens[start]
-                if isinstance(begun, LinkStart):
-                    yield Link(begun.href, wording(tokens[start:index]), image=False, spot=begun.spot)
-            case Refused(link=Link() as link):
-                yield link
-            case _:
-                pass
+    for token in tokens:
+        if isinstance(token, LinkStart | Refused) and token.link:
+            yield token.link
 
 
 def _sorted(faults: Iterator[Fault]) -> tuple[Fault, ...]:

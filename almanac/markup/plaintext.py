@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from almanac.markup.blocks import blocks_of
-from almanac.markup.budget import weigh
+from almanac.markup.budget import admit
 from almanac.markup.findings import Call
 from almanac.markup.inlines import prose
 from almanac.markup.outlines import outline
@@ -16,21 +16,22 @@ _Answer = Callable[[Call], str]
 
 def plain(text: str) -> str:
     """Return the words of a summary or an answer on one line; what `inline` shows as text stays."""
-    _admit(text)
+    admit(text)
     return " ".join(_words(prose(lines_of(text)).tokens, None).split())
 
 
 def plain_guide(text: str, *, call: _Answer) -> str:
     """Return the words of a guide, or of one of its answers, a blank line between blocks.
 
-    `call` returns what a call says in words. Citations are left out, for where this goes no list of references follows.
+    `call` returns what a call says in words. Citations are left out: where this goes, no references follow.
     """
-    _admit(text)
+    admit(text)
     return _plain_blocks(blocks_of(lines_of(text)), call).strip()
 
 
 def bound(text: str, *, call: _Answer) -> str:
     """Return a guide's Markdown with every call replaced by what `call` says in its place."""
+    admit(text)
     lines = [line.text for line in lines_of(text)]
     for found in sorted(outline(text).calls, key=lambda found: found.spot, reverse=True):
         line, start = lines[found.spot.line - 1], found.spot.column - 1
@@ -38,17 +39,12 @@ def bound(text: str, *, call: _Answer) -> str:
     return "\n".join(lines)
 
 
-def _admit(text: str) -> None:
-    if too_much := weigh(text):
-        raise ValueError(too_much.message)
-
-
 def _plain_blocks(blocks: Sequence[Block], call: _Answer) -> str:
     texts = (_plain_block(block, call) for block in blocks)
     return "\n\n".join(text for text in texts if text)
 
 
-def _plain_block(block: Block, call: _Answer) -> str:
+def _plain_block(block: Block, call: _Answer) -> str:  # noqa: PLR0911 - one return a kind of block
     match block:
         case Paragraph(prose=text) | Title(prose=text):
             return " ".join(_words(text.tokens, call).split())

@@ -1,4 +1,4 @@
-"""Positions: which line and column of a given text each character of it stands on, however the text is taken apart."""
+"""Positions: the line and column of every character of a text, however the text is taken apart."""
 
 import re
 from bisect import bisect_right
@@ -30,16 +30,6 @@ class Line:
     column: int
 
     @property
-    def indent(self) -> int:
-        """The width of the white space in front; a tab reaches to the next multiple of four."""
-        width = 0
-        for character in self.text:
-            if character not in " \t":
-                break
-            width += _TAB - width % _TAB if character == "\t" else 1
-        return width
-
-    @property
     def words(self) -> str:
         """The line without the white space around it."""
         return self.text.strip(" \t")
@@ -48,11 +38,25 @@ class Line:
         """Take `count` characters off the front."""
         return Line(self.text[count:], self.number, self.column + count)
 
-    def outdented(self, width: int | None = None) -> "Line":
+    def indent(self, *, after: int = 0) -> int:
+        """Return the width of the white space in front, where the line begins `after` so many columns.
+
+        A tab reaches to the next multiple of four.
+        """
+        width = after
+        for character in self.text:
+            if character not in " \t":
+                break
+            width += _step(character, width)
+        return width - after
+
+    def outdented(self, width: int | None = None, *, after: int = 0) -> "Line":
         """Take white space off the front: all of it, or at most `width` columns."""
-        count = seen = 0
-        while count < len(self.text) and self.text[count] in " \t" and (width is None or seen < width):
-            seen += _TAB - seen % _TAB if self.text[count] == "\t" else 1
+        count, seen = 0, after
+        for character in self.text:
+            if character not in " \t" or (width is not None and seen - after >= width):
+                break
+            seen += _step(character, seen)
             count += 1
         return self.without(count)
 
@@ -64,7 +68,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Running text of one or more lines: a paragraph, a heading, a table cell. `starts` is its lines' offsets."""
+    """Running text of one or more lines: a paragraph, a heading, a cell. `starts` are its lines' offsets."""
 
     text: str
     lines: tuple[Line, ...]
@@ -76,6 +80,10 @@ class Passage:
         line = self.lines[index]
         offset = start - self.starts[index]
         return Spot(line.number, line.column + offset, max(1, min(end - start, len(line.text) - offset)))
+
+
+def _step(character: str, column: int) -> int:
+    return _TAB - column % _TAB if character == "\t" else 1
 
 
 def passage(lines: Sequence[Line]) -> Passage:
@@ -92,8 +100,8 @@ def passage(lines: Sequence[Line]) -> Passage:
 def tame(text: str) -> str:
     """Replace what no text needs, one character for one, so that every position stays true.
 
-    Control characters and lone surrogates would upset what reads the HTML, and the two private characters are ours:
-    they mark in the HTML where a trusted fragment goes, and nobody who writes text can forge one.
+    Control characters and lone surrogates would upset what reads the HTML. The two private characters are
+    ours: they mark in the HTML where a trusted fragment goes, so nobody who writes text can forge one.
     """
     return _UNWELCOME.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", " "))
 

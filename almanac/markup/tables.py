@@ -37,7 +37,7 @@ def read_table(lines: Sequence[Line]) -> Table:
 
 
 def cells(line: Line) -> list[Line]:
-    """Cut a row at its pipes; `\\|` is a pipe in a cell, and the outer pipes may be left out."""
+    """Cut a row at its pipes; an escaped pipe is text of a cell, and the outer pipes may be left out."""
     words = line.outdented()
     text = words.text.rstrip(" \t")
     found: list[Line] = []

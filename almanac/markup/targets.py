@@ -10,14 +10,12 @@ _NEVER = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufffd\\\"'<>`{}]")
 ASK = "Write an address that begins with https://, a path of this site that begins with /, or #a-heading."
 
 
-def objection(href: str) -> str:
+def objection(href: str) -> str:  # noqa: PLR0911 - one return a sentence
     """Say in one sentence why a link may not lead there; the empty text when it may."""
     if not href:
         return "This link has no address."
     if _NEVER.search(href):
-        return (
-            "An address holds no spaces, quotes, backslashes, angle brackets, braces or control characters."
-        )
+        return "An address holds no spaces, quotes, backslashes, angle brackets, braces or control characters."
     if href.startswith("//"):
         return "An address that begins with // takes whatever scheme the page has."
     if href.startswith("/") or (href.startswith("#") and len(href) > 1):

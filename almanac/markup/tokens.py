@@ -1,11 +1,10 @@
-"""The pieces of running text: a flat row of words, marks, links, citations and calls, each with its place in its passage."""
+"""The pieces of running text: a flat row of words, marks, links, citations and calls."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from almanac.markup.findings import Call, Citation, Fault, Link
-from almanac.markup.spots import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,7 @@ class Break:
 class LinkStart:
     """The beginning of a link to an address that has been looked at."""
 
-    href: str
-    spot: Spot
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ Token = Words | Mark | Code | Break | LinkStart | LinkEnd | Cited | Called | Ref
 
 
 def wording(tokens: Iterable[Token]) -> str:
-    """Return the words alone, as a heading's id, a link's name and a description need them: no citations, no calls."""
+    """Return the words alone, for a heading's id, a link's name, a description: no citations, no calls."""
     parts: list[str] = []
     for token in tokens:
         match token:

@@ -20,7 +20,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A heading as written, of any level; `top` when it stands in no list and no quote. `last` is its last line."""
+    """A heading as written, of any level; `top` when in no list and no quote. `last` is its last line."""
 
     level: int
     prose: Prose
@@ -58,7 +58,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list; `start` is its first number, None when it has dots. The items of a tight one are no paragraphs."""
+    """A list; `start` is its first number, None when it has dots. In a tight one no item is a paragraph."""
 
     start: int | None
     items: "tuple[tuple[Block, ...], ...]"

@@ -68,12 +68,18 @@ class Marks:
     def said(self, rival: Rival) -> Cell:
         """Return who makes a claim, with the mark and the reason why it is not ours."""
         verdict = {"wrong": "Wrong: ", "outdated": "Outdated: "}.get(rival.verdict, "")
-        why = cells.plain(f". {verdict}{rival.why}") if rival.why else cells.plain(f". {verdict.rstrip(': ')}" if verdict else "")
+        why = (
+            cells.plain(f". {verdict}{rival.why}")
+            if rival.why
+            else cells.plain(f". {verdict.rstrip(': ')}" if verdict else "")
+        )
         return cells.join((cells.plain(self.title(rival.proof)), self.mark(rival.proof), why))
 
     def lines(self) -> tuple[SourceLine, ...]:
         """Return the numbered sources in order."""
-        return tuple(self._line(number, source, checked) for (source, checked), number in self._numbers.items())
+        return tuple(
+            self._line(number, source, checked) for (source, checked), number in self._numbers.items()
+        )
 
     def notes(self) -> tuple[SourceLine, ...]:
         """Return the sources named since this was last asked: the margin notes of one section."""

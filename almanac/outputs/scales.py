@@ -60,4 +60,7 @@ Scales = tuple[Mapping[str, Decimal], ...]
 def scales(catalogue: Catalogue) -> Scales:
     """Read every measure of every model that has it."""
     models = catalogue.models.values()
-    return tuple({model.id: value for model in models if (value := measure.read(model)) is not None} for measure in MEASURES)
+    return tuple(
+        {model.id: value for model in models if (value := measure.read(model)) is not None}
+        for measure in MEASURES
+    )

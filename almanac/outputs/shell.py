@@ -19,7 +19,10 @@ NAVIGATION = (
     ("Changes", addresses.CHANGES),
 )
 FOOTER = (
-    ("Catalogue", (("All models", addresses.MODELS), ("Labs", addresses.LABS), ("Providers", addresses.PROVIDERS))),
+    (
+        "Catalogue",
+        (("All models", addresses.MODELS), ("Labs", addresses.LABS), ("Providers", addresses.PROVIDERS)),
+    ),
     ("Scores", (("Benchmarks", addresses.BENCHMARKS), ("Guides", addresses.GUIDES))),
     (
         "Record",
@@ -30,7 +33,10 @@ FOOTER = (
             ("Sources", addresses.SOURCES),
         ),
     ),
-    ("Use the data", (("Feed", "/feed.xml"), ("Calendar", "/retirements.ics"), ("How it works", addresses.ABOUT))),
+    (
+        "Use the data",
+        (("Feed", "/feed.xml"), ("Calendar", "/retirements.ics"), ("How it works", addresses.ABOUT)),
+    ),
 )
 OG_IMAGE = "/og/almanac.png"
 
@@ -147,7 +153,9 @@ class Shell:
             "description": head.description,
             "isPartOf": {"@type": "WebSite", "name": self.site.title, "url": absolute(addresses.HOME)},
         }
-        crumbs: list[dict[str, object]] = [{"@type": "BreadcrumbList", "itemListElement": trail}] if head.crumbs else []
+        crumbs: list[dict[str, object]] = (
+            [{"@type": "BreadcrumbList", "itemListElement": trail}] if head.crumbs else []
+        )
         return [page, *crumbs, *head.nodes]
 
 

@@ -11,7 +11,13 @@ from almanac.units.dates import Day, long_date, short_date
 from almanac.units.money import dollars, exact, fraction_length
 from almanac.units.tokens import exact_count
 
-WORD_TEXT = {"free": "free", "included": "included", "dynamic": "dynamic", "on-request": "on request", "gone": "withdrawn"}
+WORD_TEXT = {
+    "free": "free",
+    "included": "included",
+    "dynamic": "dynamic",
+    "on-request": "on request",
+    "gone": "withdrawn",
+}
 FIRM = ("free", "included")
 NOT_STATED = cells.word("not stated")
 UNIT_TEXT = {

@@ -1,4 +1,4 @@
-"""The table of problem codes: permanent names, each with its severity, its meaning and the action it asks for."""
+"""The table of problem codes: permanent names, each with severity, meaning and the action it asks for."""
 
 import tomllib
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ class Code:
 
 @cache
 def codes() -> Mapping[str, Code]:
-    """Read the tables in `reference/`, which lies beside this module: the name of each code to its entry, by group."""
+    """Read the tables in `reference/` beside this module: the name of each code to its entry, by group."""
     found: dict[str, Code] = {}
     for file in sorted(files("almanac.problems").joinpath("reference").iterdir(), key=lambda file: file.name):
         group = file.name.removesuffix(".toml")

@@ -1,4 +1,4 @@
-"""The two ways a command can fail that are no fault of the content: it was called wrongly, or the machine gave up."""
+"""The two failures that are no fault of the content: a command was called wrongly, or the machine gave up."""
 
 
 class UsageError(Exception):

@@ -1,4 +1,4 @@
-"""How problems are printed: text with a frame for people, annotations for GitHub, one JSON object a line for programs."""
+"""How problems are printed: with a frame for people, as annotations for GitHub, as JSON lines for programs."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -43,9 +43,10 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS: Mapping[str, Callable[[Problem, LineOf], str]] = {"text": as_text, "github": as_github, "json": as_json}
+Format = Callable[[Problem, LineOf], str]
+FORMATS: Mapping[str, Format] = {"text": as_text, "github": as_github, "json": as_json}
 
 
 def render(problems: list[Problem], form: str, *, line_of: LineOf) -> str:
-    """Return all problems in one of the `FORMATS`, each ending its line; the empty string where there is none."""
+    """Return all problems in one of the `FORMATS`, each ending its line; the empty string for none."""
     return "".join(FORMATS[form](problem, line_of) + "\n" for problem in problems)

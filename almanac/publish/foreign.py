@@ -46,11 +46,7 @@ def in_the_way(others: Mapping[str, Kind], wanted: Wanted) -> Iterator[str]:
             continue  # an empty folder holds nothing that could be lost
         key = fold(path)
         is_same_name = key in wanted.folded and (kind != "file" or path not in wanted.paths)
-        if (
-            is_same_name
-            or key in wanted.folders
-            or any(fold(folder) in wanted.folded for folder in folders_of(path))
-        ):
+        if is_same_name or key in wanted.folders or any(fold(folder) in wanted.folded for folder in folders_of(path)):
             yield path
 
 

@@ -19,10 +19,7 @@ def missing(planned: Plan, entries: Iterable[LedgerLine], *, urls_of: UrlsOf, pa
     """Return a problem for each URL of the ledger at `path` that the plan would no longer answer at."""
     answering = urls(planned)
     return [
-        _gone(entry, url, path)
-        for entry in entries
-        for url in urls_of(entry.kind, entry.ids)
-        if url not in answering
+        _gone(entry, url, path) for entry in entries for url in urls_of(entry.kind, entry.ids) if url not in answering
     ]
 
 

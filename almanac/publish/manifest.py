@@ -32,9 +32,7 @@ def entry_of(data: bytes) -> Entry:
 
 def as_bytes(entries: Mapping[str, Entry]) -> bytes:
     """Return the manifest as JSON, one file a line in code-point order: equal entries give equal bytes."""
-    lines = (
-        f'{json.dumps(path)}: ["{entry.digest}", {entry.size}]' for path, entry in sorted(entries.items())
-    )
+    lines = (f'{json.dumps(path)}: ["{entry.digest}", {entry.size}]' for path, entry in sorted(entries.items()))
     return b'{"version": %d, "files": {\n%s\n}}\n' % (_VERSION, ",\n".join(lines).encode("ascii"))
 
 
@@ -54,7 +52,7 @@ def parse(data: bytes) -> dict[str, Entry]:
 
 def _entry(path: str, value: object) -> Entry:
     match value:
-        case [str(digest), int(size)] if _DIGEST.fullmatch(digest) and size >= 0:
-            return Entry(digest, int(size))
+        case [str(digest), int(size)] if _DIGEST.fullmatch(digest) and size >= 0 and size is not True:
+            return Entry(digest, size)
         case _:
             raise DamagedManifestError(f"what it says of “{path}” is not a digest and a size")

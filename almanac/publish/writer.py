@@ -64,9 +64,7 @@ def _with_room(job: _Job) -> Outcome:
     except OSError as error:
         if error.errno not in FULL or not os.path.lexists(job.siblings.old):
             raise
-    job.listener.say(
-        "The disk is full; the kept copy of the build before is removed, and this build starts again."
-    )
+    job.listener.say("The disk is full; the kept copy of the build before is removed, and this build starts again.")
     discard(job.siblings.old)
     return _whole_or_nothing(job)
 
@@ -75,9 +73,7 @@ def _whole_or_nothing(job: _Job) -> Outcome:
     try:
         return _Writer(job).run()
     except BaseException:
-        with suppress(
-            OSError
-        ):  # the first failure is what a person must hear of; the next start tries this again
+        with suppress(OSError):  # the first failure is what a person must hear of; the next start tries this again
             recover(job.siblings)
         raise
 
@@ -206,9 +202,7 @@ def _rendered(outputs: Iterable[Output]) -> Iterator[tuple[str, bytes]]:
         try:
             yield output.path, output.render(output.view)
         except OSError as error:
-            raise MachineError(
-                f"{output.path} could not be drawn: {error}. Check the installation."
-            ) from error
+            raise MachineError(f"{output.path} could not be drawn: {error}. Check the installation.") from error
         except Exception as error:
             error.add_note(f"This was while rendering {output.path}, which {output.origin} asks for.")
             raise

@@ -1,4 +1,4 @@
-"""Documents and entries: a file as read, and one record of it, both able to say where each of their facts stands."""
+"""Documents and entries: a file as read, and one record of it, both able to say where their facts stand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from almanac.paths import child, format_path, item_name
 from almanac.problems import Place, Problem, problem
 from almanac.reader.positions import find
 
-R = TypeVar("R", covariant=True)
+R_co = TypeVar("R_co", covariant=True)
 On = Literal["key", "value"]
 
 
@@ -16,8 +16,8 @@ On = Literal["key", "value"]
 class Document:
     """One file of the content: its printed path, its YAML text, and the plain data read from that.
 
-    `name` is the path below the content folder without its ending ("models/openai/gpt-4.1-nano"); `first_line` is the line of
-    the file on which the YAML text begins (2 in a guide, after the `---`).
+    `name` is the path below the content folder without its ending ("models/openai/gpt-4.1-nano"); `first_line` is
+    the line of the file on which the YAML text begins (2 in a guide, after the `---`).
     """
 
     path: str
@@ -27,17 +27,17 @@ class Document:
     first_line: int = 1
 
     def place(self, steps: Sequence[str | int] = (), *, on: On = "value") -> Place:
-        """Return where the value at the end of the steps stands, or its key; the nearest thing above where it is absent."""
+        """Return where a value or its key stands; where it is absent, the nearest thing above."""
         line, column, width = find(self.text, steps, on=on)
         return Place(self.path, line + self.first_line - 1, column, width)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[R]):
+class Entry(Generic[R_co]):
     """One record with its id. `prefix` leads to it where a file holds many (sources.yaml)."""
 
     id: str
-    record: R
+    record: R_co
     document: Document
     prefix: tuple[str | int, ...] = ()
 
@@ -52,7 +52,7 @@ class Entry(Generic[R]):
         return problem(code, self.place(*steps, on=on), message=message, hint=hint, fact=fact)
 
 
-def named(steps: Sequence[str | int], data: Any) -> tuple[str, ...]:  # noqa: ANN401 - plain data
+def named(steps: Sequence[str | int], data: Any) -> tuple[str, ...]:
     """Return the steps with each number of a list item replaced by the item's name."""
     names = []
     for step in steps:

@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from almanac.markup import Outline
 from almanac.reader.document import Document, Entry
 from almanac.records import (
-    Benchmark, Currency, Guide, Lab, Model, ParameterMeaning, Provider, Scores, Site, Source, Tombstone, Waiver, Workload,
-)  # fmt: skip
+    Benchmark,
+    Currency,
+    Guide,
+    Lab,
+    Model,
+    ParameterMeaning,
+    Provider,
+    Scores,
+    Site,
+    Source,
+    Tombstone,
+    Waiver,
+    Workload,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +42,7 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that was read. `root` is the content folder as it was given; `ledger_path` is that of published.txt."""
+    """Everything that was read. `root` is the content folder as it was given, `ledger_path` that of published.txt."""
 
     root: str
     site: Entry[Site]
@@ -50,4 +62,11 @@ class Library:
     ledger: tuple[LedgerLine, ...]
     ledger_path: str
     documents: Mapping[str, Document]
-    """Printed path to document, for the frames under problems."""
+    """Printed path to document."""
+    broken: frozenset[str] = frozenset()
+    """Names of what cannot be read: "providers/openai", "sources/modelsdev", "sources" for a whole file."""
+
+    def is_broken(self, name: str) -> bool:
+        """Say whether `providers/openai` is missing only because it, or what it lies in, could not be read."""
+        parts = name.split("/")
+        return any("/".join(parts[:length]) in self.broken for length in range(1, len(parts) + 1))

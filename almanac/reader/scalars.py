@@ -29,8 +29,8 @@ _MAY_BE_NUMBER = frozenset("0123456789+-.")
 def value_of(text: str) -> tuple[object, str]:
     """Return the value of a plain scalar, and how some YAML readers take it where they and people differ.
 
-    The values are text, int, Decimal from the text itself, True, False and None; dates stay text. A scalar that readers
-    take differently is its own text, with the end of a sentence such as "as a number with an exponent".
+    The values are text, int, Decimal from the text itself, True, False and None; dates stay text. A scalar that
+    readers take differently is its own text, with the end of a sentence: "as a number with an exponent".
     """
     if text in _WORDS:
         return _WORDS[text], ""

@@ -1,4 +1,4 @@
-"""Text files: their bytes, refused before anything else reads them where they are too large or no plain UTF-8."""
+"""Text files: their bytes, refused before anything reads them where they are too large or no plain UTF-8."""
 
 import codecs
 import re
@@ -14,8 +14,8 @@ LEDGER_BYTES = 8 * 1024 * 1024
 """The most bytes of published.txt."""
 _MOST_CONTROLS = 20
 
-# C0 and C1 but tab and line ends, the bidirectional embeddings, overrides and isolates, and what libyaml would take
-# for a line end (U+0085, U+2028, U+2029), so that our lines are those of every editor.
+# C0 and C1 but tab and line ends, the bidirectional embeddings, overrides and isolates, and what libyaml would
+# take for a line end (U+0085, U+2028, U+2029), so that our lines are those of every editor.
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|\r(?!\n)"
 )

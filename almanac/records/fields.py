@@ -34,9 +34,7 @@ _BROKEN_URL = re.compile(r"[\s\x00-\x20\x7f<>\"\\^`]")
 class Record(BaseModel):
     """What every record and every mapping inside one share: frozen, and no key that it does not know."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True)
 
 
 def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -61,9 +59,7 @@ def shown(value: object) -> str:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         is_scalar = isinstance(value, bool | int | Decimal)
-        hint = (
-            f'Put it in quotes: "{shown(value)}".' if is_scalar else "Write the text, or leave the key out."
-        )
+        hint = f'Put it in quotes: "{shown(value)}".' if is_scalar else "Write the text, or leave the key out."
         raise refuse("value-type", f"Text is meant here, and {shown(value)} is not text.", hint)
     if not value.strip():
         raise refuse("value-empty", "The text is empty.", "Write it, or leave the key out.")
@@ -161,14 +157,15 @@ def _web_address(value: object) -> str:
     text = _text(value)
     reason = broken_url(text)
     if reason:
-        raise refuse(
-            "url-scheme", f"{shown(text)} {reason}.", "Write a full address that begins with https://."
-        )
+        raise refuse("url-scheme", f"{shown(text)} {reason}.", "Write a full address that begins with https://.")
     return text
 
 
-def broken_url(text: str) -> str:
-    """Say why a URL may not be shown, as the end of a sentence; the empty string where it may."""
+def broken_url(text: str, *, public: bool = True) -> str:
+    """Say why a URL may not be shown, as the end of a sentence; the empty string where it may.
+
+    A public one has a dot in its host.
+    """
     if _BROKEN_URL.search(text):
         return "holds a space or a character that no address holds"
     try:
@@ -178,7 +175,7 @@ def broken_url(text: str) -> str:
         return "cannot be read as an address"
     if parts.scheme not in {"http", "https"}:
         return "does not begin with http:// or https://"
-    if not host or "." not in host:
+    if not host or (public and "." not in host):
         return "names no host"
     return "carries a name or password" if "@" in parts.netloc else ""
 
@@ -239,12 +236,8 @@ DateOrUnknown = Annotated[
     PlainValidator(_day_or_unknown),
     WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": "unknown"}]}),
 ]
-Url = Annotated[
-    str, PlainValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
-]
-Slug = Annotated[
-    str, PlainValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})
-]
+Url = Annotated[str, PlainValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})]
 ModelId = Annotated[
     str,
     PlainValidator(_matching(re.compile(MODEL_ID), "model-id", "Write lab/slug, as in openai/gpt-4.1-nano.")),
@@ -264,9 +257,7 @@ OfferKey = Annotated[
 ]
 EnvName = Annotated[
     str,
-    PlainValidator(
-        _matching(_ENV, "env-name", "Write capitals, digits and underscores, as in OPENAI_API_KEY.")
-    ),
+    PlainValidator(_matching(_ENV, "env-name", "Write capitals, digits and underscores, as in OPENAI_API_KEY.")),
     WithJsonSchema({"type": "string", "pattern": f"^{_ENV.pattern}$"}),
 ]
 AsTuple = BeforeValidator(_tuple)

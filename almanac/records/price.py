@@ -47,9 +47,7 @@ def _amount(value: object) -> Decimal | str:
 
 _AMOUNT_SCHEMA = WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"enum": list(WORDS)}]})
 Amount = Annotated[Decimal | str, PlainValidator(_amount), _AMOUNT_SCHEMA]
-Component = Annotated[
-    Annotated[UnitPrice, Tag("~mapping")] | Annotated[Amount, Tag("~scalar")], Discriminator(shape)
-]
+Component = Annotated[Annotated[UnitPrice, Tag("~mapping")] | Annotated[Amount, Tag("~scalar")], Discriminator(shape)]
 """One component: an amount per 1M tokens, a price word, or an amount in another unit."""
 
 

@@ -53,7 +53,8 @@ def gap(text: str = "not stated") -> Cell:
 def mark(figure: int, label: str) -> Cell:
     """Return a source mark: a small numeral that leads to the numbered source at the end of the page."""
     return Cell(
-        f" [{figure}]", f'<a class="s" href="#s{figure}" aria-label="{figure}, source: {escape(label)}">{figure}</a>'
+        f" [{figure}]",
+        f'<a class="s" href="#s{figure}" aria-label="{figure}, source: {escape(label)}">{figure}</a>',
     )
 
 

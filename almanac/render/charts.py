@@ -24,11 +24,12 @@ def positions(values: Iterable[float], *, logarithmic: bool) -> dict[float, floa
 
 def strip(ticks: Iterable[float], own: float) -> Cell:
     """Draw one thin tick for each distinct place and a red one for the subject; places are in per cent."""
-    drawn = sorted({round(tick) for tick in ticks})
-    lines = "".join(f'<path d="M{tick} 11V24"/>' for tick in drawn)
+    drawn = "".join(f"M{tick} 11V24" for tick in sorted({round(tick) for tick in ticks}))
     return safe(
         '<svg class="strip" aria-hidden="true" viewBox="0 0 100 26" preserveAspectRatio="none">'
-        f'<path class="ax" d="M0 24H100"/>{lines}<path class="me" d="M{own:.1f} 2V26"/></svg>',
+        '<path class="ax" vector-effect="non-scaling-stroke" d="M0 24H100"/>'
+        f'<path vector-effect="non-scaling-stroke" d="{drawn}"/>'
+        f'<path class="me" vector-effect="non-scaling-stroke" d="M{own:.1f} 2V26"/></svg>',
         "",
     )
 
@@ -65,10 +66,13 @@ def step_chart(series: Sequence[Series], axis: Axis, *, spoken: str) -> Cell:
     )
     lines = "".join(_line(line, axis.top) for line in series)
     marks = "".join(
-        f'<text x="0" y="{HEAD + _y(value, axis.top) * HEIGHT / 100 - 4:.0f}">{escape(text)}</text>' for value, text in axis.grid if value
+        f'<text x="0" y="{HEAD + _y(value, axis.top) * HEIGHT / 100 - 4:.0f}">{escape(text)}</text>'
+        for value, text in axis.grid
+        if value
     )
     times = "".join(
-        f'<text x="{at:.1f}%" y="230" text-anchor="{_anchor(at)}"{_maybe(optional)}>{escape(text)}</text>' for at, text, optional in axis.times
+        f'<text x="{at:.1f}%" y="230" text-anchor="{_anchor(at)}"{_maybe(optional)}>{escape(text)}</text>'
+        for at, text, optional in axis.times
     )
     return safe(
         f'<svg class="chart" height="240" role="img" aria-label="{escape(spoken)}">'
@@ -96,9 +100,7 @@ def _labels(series: Sequence[Series], top: float) -> str:
     said, floor = "", -1000.0
     for line in sorted(series, key=lambda line: -line.steps[-1][1]):
         floor = max(HEAD + _y(line.steps[-1][1], top) * HEIGHT / 100 - 6, floor + LABEL_GAP)
-        said += (
-            f'<text paint-order="stroke" class="t-{line.name} halo" x="100%" y="{floor:.0f}" text-anchor="end">{escape(line.label)}</text>'
-        )
+        said += f'<text paint-order="stroke" class="t-{line.name} halo" x="100%" y="{floor:.0f}" text-anchor="end">{escape(line.label)}</text>'
     return said
 
 

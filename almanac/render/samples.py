@@ -67,4 +67,8 @@ def _javascript(request: Request) -> str:
     )
 
 
-WRITERS: Mapping[str, Callable[[Request], str]] = {"Python": _python, "curl": _curl, "JavaScript": _javascript}
+WRITERS: Mapping[str, Callable[[Request], str]] = {
+    "Python": _python,
+    "curl": _curl,
+    "JavaScript": _javascript,
+}

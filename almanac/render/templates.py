@@ -28,7 +28,9 @@ class Templates:
         try:
             template = self._environment.get_template(name)
         except TemplateNotFound as error:
-            raise UsageError(f"The template {error.name} is missing; --templates must name a whole set of templates.") from None
+            raise UsageError(
+                f"The template {error.name} is missing; --templates must name a whole set of templates."
+            ) from None
         except TemplateSyntaxError as error:
             raise UsageError(f"The template {error.name}, line {error.lineno}: {error.message}.") from None
         return lambda view: template.render(view=view).encode()

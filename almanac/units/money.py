@@ -9,7 +9,7 @@ WORDS = ("free", "included", "dynamic", "on-request")
 DIGITS = 10
 """The most significant digits a price may have; upstream floats are rounded to it (spec/import.md)."""
 
-_PLAIN = re.compile(r"\d+(\.\d+)?")
+_PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
 def parse_money(text: str) -> Decimal:

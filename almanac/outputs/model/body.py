@@ -4,21 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from almanac import addresses
-from almanac.catalogue.catalogue import Fact, ModelEntry, OfferEntry
+from almanac.catalogue.catalogue import Fact, ModelEntry
+from almanac.outputs.calls import Call, call_at, samples_at
 from almanac.outputs.marks import SourceLine
 from almanac.outputs.model.disputes import Dispute, others
 from almanac.outputs.model.figures import Told
-from almanac.outputs.model.history import History, history
-from almanac.outputs.model.offers import Offers, offers
-from almanac.outputs.model.receipts import Receipts, receipts
+from almanac.outputs.model.history import history
+from almanac.outputs.model.offers import offers
+from almanac.outputs.model.receipts import receipts
 from almanac.outputs.model.results import ResultGroup, result_groups
-from almanac.outputs.model.standing import Standing, standing
+from almanac.outputs.model.standing import standing
 from almanac.outputs.prose import prose
 from almanac.outputs.shell import Link
 from almanac.outputs.traits import Traits, traits
 from almanac.render import cells
 from almanac.render.cells import Cell
-from almanac.render.samples import Request, Sample, openai_style
+from almanac.render.samples import Sample
 
 MOST_CALLS = 6
 """How many providers the section on calling names; the offers table has them all."""
@@ -41,17 +42,6 @@ class Answer:
     question: str
     answer: Cell
     marks: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """Where to send requests at one provider, under which id."""
-
-    provider: str
-    href: str
-    base_url: str
-    model_id: str
-    mark: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,38 +100,34 @@ def benchmarks(told: Told) -> Benchmarks | None:
     groups = result_groups(context, told.model.results, told.marks, lab=context.lab_name(told.model.lab))
     records = [context.catalogue.benchmarks[entry.record.benchmark].record for entry in told.model.results]
     whole = all(one.range and tuple(one.range) == (0, 100) and one.higher_is_better for one in records)
-    scale = "Every scale here runs from 0 to 100; more is better." if whole else "Each bar lies in its benchmark’s own range."
+    scale = (
+        "Every scale here runs from 0 to 100; more is better."
+        if whole
+        else "Each bar lies in its benchmark’s own range."
+    )
     return Benchmarks(groups, scale)
 
 
 def calling(told: Told) -> Calling | None:
     """Return how to call it, or None where no living offer states its address."""
     living = [offer for offer in told.model.offers.values() if offer.status.word != "retired"]
-    found = [(offer, call) for offer in living if (call := _call(told, offer)) is not None][:MOST_CALLS]
+    called = [(offer, call_at(told.context, offer, told.marks)) for offer in living]
+    found = [(offer, call) for offer, call in called if call is not None][:MOST_CALLS]
     if not found:
         return None
-    for offer, call in found:
-        api = told.context.catalogue.providers[offer.provider].record.api
-        if api and api.style == "openai" and api.key and "{" not in call.base_url and told.model.record.mode == "chat":
-            samples = openai_style(Request(call.base_url, call.model_id, api.key))
-            return Calling(tuple(call for _, call in found), samples, call.provider)
-    return Calling(tuple(call for _, call in found), (), "")
-
-
-def _call(told: Told, offer: OfferEntry) -> Call | None:
-    context = told.context
-    api = context.catalogue.providers[offer.provider].record.api
-    if api is None or api.base_url is None:
-        return None
-    href = context.shell.href(addresses.offer(offer.model_id, offer.key))
-    fact = offer.facts.get("model_id")
-    return Call(context.offer_name(offer), href, api.base_url, offer.record.model_id, told.marks.mark(fact.proof if fact else None))
+    sampled = ((call.provider, samples_at(told.context, offer)) for offer, call in found)
+    provider, samples = next(((provider, samples) for provider, samples in sampled if samples), ("", ()))
+    return Calling(tuple(call for _, call in found), samples, provider)
 
 
 def answers(told: Told) -> tuple[Answer, ...]:
     """Return the questions, generated ones and written ones."""
     return tuple(
-        Answer(question.question, prose(told.context, question.answer), cells.join(told.marks.mark(proof) for proof in question.proofs))
+        Answer(
+            question.question,
+            prose(told.context, question.answer),
+            cells.join(told.marks.mark(proof) for proof in question.proofs),
+        )
         for question in told.model.questions
     )
 
@@ -162,6 +148,11 @@ def _offer_facts(model: ModelEntry) -> Iterator[Fact]:
 def see_also(told: Told) -> tuple[Link, ...]:
     """Return the model's siblings and the guides that speak of it."""
     catalogue, href = told.context.catalogue, told.context.shell.href
-    siblings = [Link(catalogue.models[id_].record.name, href(addresses.model(id_))) for id_ in told.model.siblings]
-    guides = [Link(f"Guide: {catalogue.guides[id_].record.title}", href(addresses.guide(id_))) for id_ in told.model.guides]
+    siblings = [
+        Link(catalogue.models[id_].record.name, href(addresses.model(id_))) for id_ in told.model.siblings
+    ]
+    guides = [
+        Link(f"Guide: {catalogue.guides[id_].record.title}", href(addresses.guide(id_)))
+        for id_ in told.model.guides
+    ]
     return tuple(siblings + guides)

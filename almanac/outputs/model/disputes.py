@@ -52,12 +52,16 @@ def dispute(fact: Fact | None, marks: Marks, *, label: str = "") -> Dispute | No
         return None
     return Dispute(
         label=label or LABELS.get(fact.path, fact.path),
-        shown=cells.join((cells.plain(written(fact.value, fact.path)), marks.of(fact))) if fact.value is not None else cells.word("nothing"),
+        shown=cells.join((cells.plain(written(fact.value, fact.path)), marks.of(fact)))
+        if fact.value is not None
+        else cells.word("nothing"),
         count=len(fact.rivals),
         why=_why(fact, marks),
         rows=tuple(
             RivalRow(
-                value=cells.plain(written(rival.value, fact.path)) if rival.value is not None else cells.word("no value"),
+                value=cells.plain(written(rival.value, fact.path))
+                if rival.value is not None
+                else cells.word("no value"),
                 who=marks.said(rival),
                 checked=long_date(rival.proof.checked) if rival.proof.checked else "date unknown",
             )
@@ -96,9 +100,13 @@ def label_of(path: str, names: dict[str, str]) -> str:
     return steps[-1].replace("_", " ").capitalize()
 
 
-def others(facts: Iterable[Fact], *, shown: set[str], marks: Marks, names: dict[str, str]) -> tuple[Dispute, ...]:
+def others(
+    facts: Iterable[Fact], *, shown: set[str], marks: Marks, names: dict[str, str]
+) -> tuple[Dispute, ...]:
     """Return the disputes that no figure of the page has shown."""
-    found = (dispute(fact, marks, label=label_of(fact.path, names)) for fact in facts if fact.path not in shown)
+    found = (
+        dispute(fact, marks, label=label_of(fact.path, names)) for fact in facts if fact.path not in shown
+    )
     return tuple(item for item in found if item is not None)
 
 

@@ -1,5 +1,6 @@
 """Price history of one model: the offer with the longest record as a step chart, and all recorded prices as a table."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -41,19 +42,28 @@ class History:
 
 def history(told: Told) -> History | None:
     """Return the section, or None where nothing was recorded."""
-    recorded = [offer for offer in told.model.offers.values() if offer.record.price_history]
+    return history_of(told, told.model.offers.values())
+
+
+def history_of(told: Told, entries: Iterable[OfferEntry]) -> History | None:
+    """Return what was recorded of some offers of the model, or None."""
+    recorded = [offer for offer in entries if offer.price_history]
     if not recorded:
         return None
-    chosen = max(recorded, key=lambda offer: (offer.is_own, len(offer.record.price_history)))
-    changes = sum(len(offer.record.price_history) - 1 for offer in recorded)
+    chosen = max(recorded, key=lambda offer: (offer.is_own, len(offer.price_history)))
+    changes = sum(len(offer.price_history) - 1 for offer in recorded)
     name = told.context.offer_name(chosen)
-    first = chosen.record.price_history[0].from_
+    first = chosen.price_history[0].from_
     return History(
-        summary=f"{plural(changes, 'change').capitalize()} at {plural(len(recorded), 'provider')}." if changes else "No change recorded.",
+        summary=f"{plural(changes, 'change').capitalize()} at {plural(len(recorded), 'provider')}."
+        if changes
+        else "No change recorded.",
         caption=f"{name}’s price as recorded since {long_date(first)}; what was charged before is not stated.",
-        mark=told.marks.of(chosen.facts.get("price")),
+        mark=told.marks.of(chosen.facts.get("price_history") or chosen.facts.get("price")),
         chart=_chart(told, chosen),
-        lines=tuple(_line(told, offer, row) for offer in recorded for row in reversed(offer.record.price_history)),
+        lines=tuple(
+            _line(told, offer, row) for offer in recorded for row in reversed(offer.price_history)
+        ),
     )
 
 
@@ -70,7 +80,7 @@ def _line(told: Told, offer: OfferEntry, row: HistoryRow) -> HistoryLine:
 
 
 def _chart(told: Told, offer: OfferEntry) -> Cell:
-    rows = offer.record.price_history
+    rows = offer.price_history
     start, end = first_day(rows[0].from_), told.context.catalogue.today
     span = max(1, (end - start).days)
     series = [
@@ -81,12 +91,16 @@ def _chart(told: Told, offer: OfferEntry) -> Cell:
     values = [value for line in series for _, value in line.steps]
     if not values or span < len(rows):
         return cells.EMPTY
-    return step_chart(series, _axis(max(values), start, end), spoken=_spoken(told.context.offer_name(offer), rows))
+    return step_chart(
+        series, _axis(max(values), start, end), spoken=_spoken(told.context.offer_name(offer), rows)
+    )
 
 
 def _steps(rows: tuple[HistoryRow, ...], component: str, start: date, span: int) -> list[tuple[float, float]]:
     stated = [(first_day(row.from_), getattr(row, component)) for row in rows]
-    return [(100 * (at - start).days / span, float(value)) for at, value in stated if isinstance(value, Decimal)]
+    return [
+        (100 * (at - start).days / span, float(value)) for at, value in stated if isinstance(value, Decimal)
+    ]
 
 
 def _end_label(label: str, rows: tuple[HistoryRow, ...], component: str) -> str:
@@ -97,7 +111,10 @@ def _end_label(label: str, rows: tuple[HistoryRow, ...], component: str) -> str:
 def _axis(greatest: float, start: date, end: date) -> Axis:
     step = _round_step(greatest)
     count = int(greatest / step) + 1
-    grid = tuple((step * number, f"${step * number:.10g}{' per 1M tokens' if number == count else ''}") for number in range(count + 1))
+    grid = tuple(
+        (step * number, f"${step * number:.10g}{' per 1M tokens' if number == count else ''}")
+        for number in range(count + 1)
+    )
     middle = start + (end - start) / 2
     times = (
         (0.0, month_date(from_date(start)), False),
@@ -123,6 +140,10 @@ def _spoken(name: str, rows: tuple[HistoryRow, ...]) -> str:
         if row.price:
             said.append(f"{row.price} from {long_date(row.from_)}")
         else:
-            pair = [f"{dollars(value)} {side}" for side in ("input", "output") if isinstance(value := getattr(row, side), Decimal)]
+            pair = [
+                f"{dollars(value)} {side}"
+                for side in ("input", "output")
+                if isinstance(value := getattr(row, side), Decimal)
+            ]
             said.append(f"{' and '.join(pair)} from {long_date(row.from_)}")
     return f"Step chart of {name}’s price in dollars per million tokens: {'; '.join(said)}."

@@ -15,8 +15,21 @@ from almanac.units.dates import long_date, short_date
 from almanac.units.money import dollars, exact
 from almanac.units.tokens import exact_count, short_count
 
-KIND_TEXT = {"lab": "the lab", "cloud": "cloud", "host": "host", "router": "router", "plan": "plan", "local": "local program"}
-TIER_TEXT = {"batch": "in a batch", "flex": "flex", "priority": "priority", "fast": "fast", "fine-tuned": "your fine-tuned model"}
+KIND_TEXT = {
+    "lab": "the lab",
+    "cloud": "cloud",
+    "host": "host",
+    "router": "router",
+    "plan": "plan",
+    "local": "local program",
+}
+TIER_TEXT = {
+    "batch": "in a batch",
+    "flex": "flex",
+    "priority": "priority",
+    "fast": "fast",
+    "fine-tuned": "your fine-tuned model",
+}
 LIVING_STATUS = ("active", "announced", "preview", "deprecated")
 
 
@@ -94,7 +107,9 @@ def _row(told: Told, offer: OfferEntry, prices: tuple[Cell, Cell, Cell]) -> Offe
     return OfferRow(
         name=context.offer_name(offer),
         href=context.shell.href(addresses.offer(told.model.id, offer.key)),
-        sub=", ".join(filter(None, (KIND_TEXT[provider.kind] if not offer.is_own else "the lab", standing(offer)))),
+        sub=", ".join(
+            filter(None, (KIND_TEXT[provider.kind] if not offer.is_own else "the lab", standing(offer)))
+        ),
         praise=cells.best("cheapest paid") if offer.key == told.model.cheapest else cells.EMPTY,
         input=prices[0],
         output=prices[1],
@@ -121,7 +136,9 @@ def standing(offer: OfferEntry) -> str:
 
 def batch_pair(offer: OfferEntry) -> Cell:
     """Return what a batch costs, in and out."""
-    row = next((row for row in offer.record.price_when if row.when.tier == "batch" and row.when.region is None), None)
+    row = next(
+        (row for row in offer.record.price_when if row.when.tier == "batch" and row.when.region is None), None
+    )
     if row is None or not isinstance(row.input, Decimal):
         return NOT_STATED
     right = cells.number(dollars(row.output)) if isinstance(row.output, Decimal) else NOT_STATED
@@ -132,7 +149,13 @@ def _conditions(told: Told, offer: OfferEntry) -> list[Condition]:
     found = []
     for path, fact in offer.facts.items():
         if path.startswith("price_when[") and isinstance(fact.value, PriceRow):
-            found.append(Condition(f"{told.context.offer_name(offer)}, {occasion(fact.value)}", terms(fact.value), told.marks.of(fact)))
+            found.append(
+                Condition(
+                    f"{told.context.offer_name(offer)}, {occasion(fact.value)}",
+                    terms(fact.value),
+                    told.marks.of(fact),
+                )
+            )
     extras = offer.price.components() if not isinstance(offer.price, str | None) else {}
     for name, value in extras.items():
         if name not in {"input", "output", "cache_read"}:
@@ -150,7 +173,9 @@ def occasion(row: PriceRow) -> str:
     said = [
         TIER_TEXT[when.tier] if when.tier else "",
         f"over {exact_count(when.context_above)} tokens of context{marginal}" if when.context_above else "",
-        f"in the {when.region.upper() if len(when.region) <= 3 else when.region} region" if when.region else "",  # noqa: PLR2004
+        f"in the {when.region.upper() if len(when.region) <= 3 else when.region} region"
+        if when.region
+        else "",  # noqa: PLR2004
         f"{when.utc} UTC" if when.utc else "",
         f"from {long_date(when.from_)}" if when.from_ else "",
         f"until {long_date(when.until)}" if when.until else "",
@@ -161,7 +186,9 @@ def occasion(row: PriceRow) -> str:
 def terms(row: PriceRow) -> str:
     """Say what a price row asks: "$0.05 in, $0.20 out and $0.01 cached"."""
     names = {"input": "in", "output": "out", "cache_read": "cached"}
-    parts = [f"{priced(value)} {names.get(name, COMPONENT_TEXT[name])}" for name, value in row.components().items()]
+    parts = [
+        f"{priced(value)} {names.get(name, COMPONENT_TEXT[name])}" for name, value in row.components().items()
+    ]
     return f"{listed(parts)}."
 
 
@@ -208,5 +235,9 @@ def _service(by_metric: dict[str, MeasurementEntry]) -> Cell:
             case "tokens_week":
                 said.append(f"{short_count(int(value))} tokens a week")
             case "endpoints_up":
-                said.append(f"{exact(value)} of {exact(entry.record.of)} endpoints up" if entry.record.of else f"{exact(value)} endpoints up")
+                said.append(
+                    f"{exact(value)} of {exact(entry.record.of)} endpoints up"
+                    if entry.record.of
+                    else f"{exact(value)} endpoints up"
+                )
     return cells.plain(", ".join(said)) if said else NOT_STATED

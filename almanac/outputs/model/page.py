@@ -80,7 +80,13 @@ def _title(told: Told) -> Title:
     family = told.fact("family.name")
     over = cells.EMPTY
     if family is not None:
-        over = cells.join((cells.plain(f"{model.family_name} family"), told.marks.mark(family.proof), *_rival_families(told)))
+        over = cells.join(
+            (
+                cells.plain(f"{model.family_name} family"),
+                told.marks.mark(family.proof),
+                *_rival_families(told),
+            )
+        )
     return Title(
         name=model.record.name,
         id=model.id,
@@ -95,7 +101,9 @@ def _title(told: Told) -> Title:
 def _rival_families(told: Told) -> list[Cell]:
     fact = told.model.facts["family.name"]
     return [
-        cells.join((cells.flag(f"{rival.value} says {told.marks.title(rival.proof)}"), told.marks.mark(rival.proof)))
+        cells.join(
+            (cells.flag(f"{rival.value} says {told.marks.title(rival.proof)}"), told.marks.mark(rival.proof))
+        )
         for rival in fact.rivals
     ]
 
@@ -103,7 +111,10 @@ def _rival_families(told: Told) -> list[Cell]:
 def _names(told: Told) -> Cell:
     ids = told.model.record.ids
     said = []
-    for names, one, many in ((ids.snapshots, "Snapshot", "Snapshots"), (ids.aliases, "Moving alias", "Moving aliases")):
+    for names, one, many in (
+        (ids.snapshots, "Snapshot", "Snapshots"),
+        (ids.aliases, "Moving alias", "Moving aliases"),
+    ):
         if names:
             listed = cells.join((cells.code(name.id) for name in names), ", ")
             said.append(cells.join((cells.plain(f"{one if len(names) == 1 else many} "), listed)))
@@ -114,7 +125,11 @@ def _names(told: Told) -> Cell:
 def _head(context: Context, model: ModelEntry, parts: dict[str, Section]) -> Head:
     name, lab = model.record.name, context.lab_name(model.lab)
     asked = parts["qa"].matter if "qa" in parts else ()
-    answers = [(item.question, item.answer.text) for item in asked if isinstance(item, Answer)] if isinstance(asked, tuple) else []
+    answers = (
+        [(item.question, item.answer.text) for item in asked if isinstance(item, Answer)]
+        if isinstance(asked, tuple)
+        else []
+    )
     return Head(
         url=addresses.model(model.id),
         title=f"{name}: price, limits and scores",

@@ -50,7 +50,9 @@ class ResultGroup:
     rows: tuple[ResultRow, ...]
 
 
-def result_groups(context: Context, entries: Iterable[ResultEntry], marks: Marks, *, lab: str) -> tuple[ResultGroup, ...]:
+def result_groups(
+    context: Context, entries: Iterable[ResultEntry], marks: Marks, *, lab: str
+) -> tuple[ResultGroup, ...]:
     """Return the results by category; those of one benchmark stand together, the lab's own first."""
     by_category: dict[str, dict[str, list[ResultEntry]]] = {}
     for entry in entries:
@@ -79,7 +81,9 @@ def _name(context: Context, benchmark_id: str) -> str:
 
 def _rows(context: Context, id_: str, found: list[ResultEntry], measured: Measured) -> list[ResultRow]:
     order = {"lab": 0, "independent": 1, "republished": 2}
-    ordered = sorted(found, key=lambda entry: (order[entry.record.by], entry.record.source, entry.record.variant or ""))
+    ordered = sorted(
+        found, key=lambda entry: (order[entry.record.by], entry.record.source, entry.record.variant or "")
+    )
     benchmark = context.catalogue.benchmarks[id_].record
     href = context.shell.href(addresses.benchmark(id_))
     return [

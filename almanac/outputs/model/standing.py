@@ -45,13 +45,21 @@ def standing(told: Told) -> Standing | None:
     strips, ratings = _strips(told), tuple(_rating(told, entry) for entry in told.model.ratings)
     if not strips and not ratings:
         return None
-    return Standing(f"Among the {len(told.context.catalogue.models):,} models of this edition.", strips, ratings)
+    return Standing(
+        f"Among the {len(told.context.catalogue.models):,} models of this edition.", strips, ratings
+    )
 
 
 def _rating(told: Told, entry: RatingEntry) -> RatingLine:
     record = entry.record
     out_of = f" of {record.range[1]:f}" if record.range else ""
-    who = cells.join((cells.plain(told.marks.title(entry.proof)), told.marks.mark(entry.proof), told.marks.doubt(entry.proof)))
+    who = cells.join(
+        (
+            cells.plain(told.marks.title(entry.proof)),
+            told.marks.mark(entry.proof),
+            told.marks.doubt(entry.proof),
+        )
+    )
     return RatingLine(record.name.capitalize(), f"{record.value:f}{out_of}", who)
 
 
@@ -66,5 +74,9 @@ def _strips(told: Told) -> tuple[Strip, ...]:
         rest = [value for id_, value in values.items() if id_ != told.model.id]
         count = sum(value < own if measure.counts_below else value > own for value in rest)
         drawing = strip(places.values(), places[float(own)])
-        found.append(Strip(measure.name, drawing, f"{measure.say(own)}; {count} of {len(rest)} others {measure.others}"))
+        found.append(
+            Strip(
+                measure.name, drawing, f"{measure.say(own)}; {count} of {len(rest)} others {measure.others}"
+            )
+        )
     return tuple(found)

@@ -19,12 +19,21 @@ def status_sentence(told: Told) -> Cell:
     own = told.model.offers[told.model.own] if told.model.own else None
     if own is not None:
         parts += _end(told, own)
-    ending = [offer for offer in told.model.offers.values() if offer is not own and "retires" in offer.facts and offer.record.retires]
+    ending = [
+        offer
+        for offer in told.model.offers.values()
+        if offer is not own and "retires" in offer.facts and offer.record.retires
+    ]
     for offer in ending[:MOST_OTHERS]:
         parts += _end(told, offer)
     fact = told.fact("status")
     if fact is not None and fact.rivals:
-        parts += [cells.join((cells.flag(f"{written(rival.value, 'status')} elsewhere"), told.marks.mark(rival.proof))) for rival in fact.rivals]
+        parts += [
+            cells.join(
+                (cells.flag(f"{written(rival.value, 'status')} elsewhere"), told.marks.mark(rival.proof))
+            )
+            for rival in fact.rivals
+        ]
     successor = told.model.record.lifecycle.successor
     if successor and successor in told.context.catalogue.models:
         name = told.context.catalogue.models[successor].record.name
@@ -55,7 +64,12 @@ def _end(told: Told, offer: OfferEntry) -> list[Cell]:
         said = f"{name} ended it on {long_date(when)}"
     fact = offer.facts["retires"] if "retires" in offer.facts else told.model.facts.get("lifecycle.retires")
     rivals = [
-        cells.join((cells.flag(f"{written(rival.value, 'retires')} says {told.marks.title(rival.proof)}"), told.marks.mark(rival.proof)))
+        cells.join(
+            (
+                cells.flag(f"{written(rival.value, 'retires')} says {told.marks.title(rival.proof)}"),
+                told.marks.mark(rival.proof),
+            )
+        )
         for rival in (fact.rivals if fact else ())
     ]
     if fact is not None:

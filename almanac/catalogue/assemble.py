@@ -1,0 +1,109 @@
+"""Assemble: the library, proved, becomes the catalogue."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from almanac.catalogue import history, models, names, rankings
+from almanac.catalogue.catalogue import Catalogue, GuideEntry, LabEntry, ModelEntry, ProviderEntry
+from almanac.catalogue.evidence import Prover, dossier
+from almanac.catalogue.models import Surroundings
+from almanac.catalogue.prices import Exchange
+from almanac.catalogue.quality import quality
+from almanac.catalogue.questions import Asked, questions
+from almanac.catalogue.relations import Relations, lab_of, relations
+from almanac.catalogue.subject import Subject
+from almanac.problems import Problem
+from almanac.reader.document import Entry
+from almanac.reader.library import Library
+
+R = TypeVar("R")
+
+
+def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ()) -> Catalogue:
+    """Return the catalogue of a library that the checks have passed. `today` decides states and ages, nothing else."""
+    subjects = _subjects(library, today)
+    benchmarks = _records(library.benchmarks)
+    ranked = rankings.ranked(
+        (entry for subject in subjects.values() for entry in rankings.results_of(subject)), benchmarks=benchmarks
+    )
+    related = relations(_records(library.models), _records(library.guides))
+    around = Surroundings(results=ranked.by_model, workloads=_records(library.workloads), relations=related)
+    alone = {model_id: models.model_entry(subject, around) for model_id, subject in subjects.items()}
+    entries = {model_id: _with_questions(entry, alone, subjects[model_id]) for model_id, entry in alone.items()}
+    told = history.Names(_records(library.labs), _records(library.providers), benchmarks)
+    reached, upcoming = history.split(history.changes(entries.values(), told), today)
+    return Catalogue(
+        site=library.site.record,
+        today=today,
+        models=entries,
+        tombstones=_records(library.tombstones),
+        labs=_labs(library, related),
+        providers=_providers(library, entries),
+        benchmarks={
+            key: rankings.benchmark_entry(key, record=record, groups=ranked.groups.get(key, ()))
+            for key, record in benchmarks.items()
+        },
+        sources=_records(library.sources),
+        guides={
+            key: GuideEntry(id=key, record=library.guides[key].record, text=library.guide_texts[key])
+            for key in sorted(library.guides)
+        },
+        workloads=_records(library.workloads),
+        scores=library.scores.record,
+        parameters=_records(library.parameters),
+        other_names=names.other_names(_records(library.models), _records(library.tombstones)),
+        changes=reached,
+        upcoming=upcoming,
+        quality=quality(
+            entries.values(), documents={key: entry.document for key, entry in library.models.items()}, waived=waived
+        ),
+    )
+
+
+def _records(entries: Mapping[str, Entry[R]]) -> dict[str, R]:
+    return {key: entries[key].record for key in sorted(entries)}
+
+
+def _subjects(library: Library, today: date) -> dict[str, Subject]:
+    prover = Prover(_records(library.sources), library.site.record.stale_after, today)
+    exchange = Exchange(_records(library.currencies), today)
+    labs, providers = _records(library.labs), _records(library.providers)
+    return {
+        model_id: Subject(
+            id=model_id,
+            model=entry.record,
+            document=entry.document,
+            dossier=dossier(entry.record, data=entry.document.data, prover=prover),
+            lab=labs[lab_of(model_id)],
+            providers=providers,
+            exchange=exchange,
+        )
+        for model_id, entry in sorted(library.models.items())
+    }
+
+
+def _with_questions(entry: ModelEntry, entries: Mapping[str, ModelEntry], subject: Subject) -> ModelEntry:
+    asked = Asked(entry=entry, models=entries, providers=subject.providers, lab_name=subject.lab.name)
+    return replace(entry, questions=questions(asked, subject.dossier))
+
+
+def _labs(library: Library, related: Relations) -> dict[str, LabEntry]:
+    return {
+        key: LabEntry(id=key, record=record, models=related.labs.get(key, ()))
+        for key, record in _records(library.labs).items()
+    }
+
+
+def _providers(library: Library, entries: Mapping[str, ModelEntry]) -> dict[str, ProviderEntry]:
+    offered: dict[str, list[tuple[str, str]]] = {}
+    by_name = sorted(entries.values(), key=lambda entry: (entry.record.name.casefold(), entry.id))
+    for entry in by_name:
+        for key in sorted(entry.offers):
+            offered.setdefault(entry.offers[key].provider, []).append((entry.id, key))
+    labs = {record.provider: lab for lab, record in reversed(_records(library.labs).items()) if record.provider}
+    return {
+        key: ProviderEntry(id=key, record=record, offers=tuple(offered.get(key, ())), lab=labs.get(key))
+        for key, record in _records(library.providers).items()
+    }

@@ -1,0 +1,41 @@
+"""Which questions a model's page answers, and in which order."""
+
+import re
+from collections.abc import Iterator
+
+from almanac.catalogue.catalogue import Question
+from almanac.catalogue.evidence import Dossier, Origin
+from almanac.catalogue.questions import costs, ends, kin, traits
+from almanac.catalogue.questions.subject import Asked
+
+FIRST = (costs.price, costs.cached, traits.context)
+"""What everybody asks: these stand before the questions that a person has answered, the others after them."""
+THEN = (traits.images, traits.pdf, traits.call, costs.cheaper, ends.retirement)
+
+_LETTERS = re.compile(r"[^\w]+")
+
+
+def questions(asked: Asked, dossier: Dossier) -> tuple[Question, ...]:
+    """Return all questions of a model; where a person answers what facts answer too, the person is right."""
+    written = tuple(_written(asked, dossier))
+    taken = {_folded(question) for question in written}
+    first = [question for ask in FIRST if (question := ask(asked)) and _folded(question) not in taken]
+    then = [question for question in _then(asked) if _folded(question) not in taken]
+    return (*first, *written, *then)
+
+
+def _then(asked: Asked) -> Iterator[Question]:
+    yield from (question for ask in THEN if (question := ask(asked)))
+    yield from kin.differences(asked)
+
+
+def _written(asked: Asked, dossier: Dossier) -> Iterator[Question]:
+    for entry in asked.entry.record.faq:
+        sources = (entry.source,) if isinstance(entry.source, str) else entry.source or (None,)
+        found = (dossier.proof("faq", origin=Origin(source) if source else None) for source in sources)
+        proofs = tuple(proof for proof in found if proof is not None)
+        yield Question(question=entry.q, answer=entry.a, proofs=proofs, generated=False)
+
+
+def _folded(question: Question) -> str:
+    return _LETTERS.sub(" ", question.question).casefold().strip()

@@ -1,0 +1,61 @@
+"""What is asked about: one model, its kin, and what everything is called."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from almanac.catalogue.catalogue import Fact, ModelEntry, OfferEntry, Question
+from almanac.catalogue.questions.wording import escaped
+from almanac.catalogue.status import SOLD
+from almanac.records import Provider
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A model about which questions are asked, among all models."""
+
+    entry: ModelEntry
+    models: Mapping[str, ModelEntry]
+    providers: Mapping[str, Provider]
+    lab_name: str
+
+    @property
+    def name(self) -> str:
+        """What the model is called, as Markdown."""
+        return escaped(self.entry.record.name)
+
+    def fact(self, path: str) -> Fact | None:
+        """Return a fact of the model."""
+        return self.entry.facts.get(path)
+
+    def seller(self, offer: OfferEntry) -> str:
+        """Return what an offer is called, as Markdown: its provider, and its variant where it has one."""
+        name = escaped(self.providers[offer.provider].name)
+        return f"{name} ({escaped(offer.variant.replace('.', ' '))})" if offer.variant else name
+
+    def sold(self) -> Iterator[OfferEntry]:
+        """Yield the offers that can be bought today."""
+        return (offer for offer in self.entry.offers.values() if offer.status.word in SOLD)
+
+    def sellers(self) -> list[OfferEntry]:
+        """Return one offer of each provider that sells it today."""
+        return one_each(self.sold())
+
+    def kin(self) -> Iterator[ModelEntry]:
+        """Yield the models of the same family and mode that have not retired."""
+        others = (self.models[sibling] for sibling in self.entry.siblings)
+        mode = self.entry.record.mode
+        return (other for other in others if other.status.word != "retired" and other.record.mode == mode)
+
+
+def one_each(offers: Iterable[OfferEntry]) -> list[OfferEntry]:
+    """Return one offer of each provider: the plain one, else the first that is listed."""
+    found: dict[str, OfferEntry] = {}
+    for offer in sorted(offers, key=lambda offer: bool(offer.variant)):
+        found.setdefault(offer.provider, offer)
+    return list(found.values())
+
+
+def answered(question: str, answer: str, *facts: Fact | None) -> Question:
+    """Return a question answered by facts, with their proofs, each once."""
+    proofs = dict.fromkeys(fact.proof for fact in facts if fact is not None)
+    return Question(question=question, answer=answer, proofs=tuple(proof for proof in proofs if proof), generated=True)

@@ -1,0 +1,97 @@
+"""Questions about what a model takes and how it is called: context, images, PDF files, the first request."""
+
+import re
+from collections.abc import Iterator
+
+from almanac.catalogue.catalogue import Fact, OfferEntry, Question
+from almanac.catalogue.offers import reference
+from almanac.catalogue.questions.subject import Asked, answered
+from almanac.catalogue.questions.wording import code, listed
+from almanac.catalogue.status import SOLD
+from almanac.units.tokens import exact_count
+
+KINDS = {"text": "text", "image": "images", "audio": "audio", "video": "video", "file": "files"}
+STYLES = {"openai": "OpenAI", "anthropic": "Anthropic", "google": "Google"}
+FEW = 3
+"""As many offers are named in one sentence; of more, only their number."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+
+
+def context(asked: Asked) -> Question | None:
+    """Answer how long the context window is, and who cuts it short."""
+    fact, longest = asked.fact("limits.context"), asked.fact("limits.max_output")
+    if fact is None or not isinstance(fact.value, int):
+        return None
+    said = [f"{exact_count(fact.value)} tokens."]
+    if longest and isinstance(longest.value, int):
+        said.append(f"One answer can be up to {exact_count(longest.value)} tokens long.")
+    shorter = [offer for offer in asked.sellers() if (offer.limits.context or fact.value) < fact.value]
+    said.extend(_shorter(asked, shorter))
+    facts = [offer.facts["limits.context"] for offer in shorter[:FEW]]
+    return answered(f"How long is the context window of {asked.name}?", " ".join(said), fact, longest, *facts)
+
+
+def _shorter(asked: Asked, offers: list[OfferEntry]) -> Iterator[str]:
+    limits = [(offer, offer.limits.context) for offer in offers]
+    if len(offers) > FEW:
+        least = min(limit for _, limit in limits if limit is not None)
+        yield f"{len(offers)} providers stop earlier, one of them at {exact_count(least)}."
+    elif offers:
+        stops = [f"{asked.seller(offer)} (at {exact_count(limit)})" for offer, limit in limits if limit is not None]
+        yield f"{listed(stops)} {'stops' if len(stops) == 1 else 'stop'} earlier."
+
+
+def images(asked: Asked) -> Question | None:
+    """Answer whether the model reads images."""
+    vision, reads, writes = (
+        asked.fact(path) for path in ("capabilities.vision", "modalities.input", "modalities.output")
+    )
+    record = asked.entry.record
+    if vision is None or record.mode != "chat" or not record.modalities.input or not record.modalities.output:
+        return None
+    taken = listed([KINDS[kind] for kind in record.modalities.input])
+    given = listed([KINDS[kind] for kind in record.modalities.output])
+    answer = f"{'Yes' if vision.value else 'No'}. It reads {taken}, and answers in {given}."
+    return answered(f"Does {asked.name} read images?", f"{answer}{_doubt(vision, reads)}", vision, reads, writes)
+
+
+def pdf(asked: Asked) -> Question | None:
+    """Answer whether the model takes PDF files."""
+    fact = asked.fact("capabilities.pdf_input")
+    if fact is None or asked.entry.record.mode != "chat":
+        return None
+    answer = "Yes, it takes PDF files." if fact.value else "No, PDF files are not among what it reads."
+    return answered(
+        f"Can {asked.name} read PDF files?", f"{answer}{_doubt(fact, asked.fact('modalities.input'))}", fact
+    )
+
+
+def _doubt(*facts: Fact | None) -> str:
+    rivals = [rival for fact in facts if fact for rival in fact.rivals if rival.verdict != "wrong"]
+    return " Not every source agrees." if rivals else ""
+
+
+def call(asked: Asked) -> Question | None:
+    """Answer where requests go, under which id and with which key."""
+    offer = _callable(asked)
+    api = asked.providers[offer.provider].api if offer else None
+    if offer is None or api is None or api.base_url is None:
+        return None
+    how = f"send requests in the form of {STYLES[api.style]}’s API to {code(api.base_url)}"
+    said = [f"At {asked.seller(offer)}, {how}, with {code(offer.record.model_id)} as the model."]
+    said += [f"Put your own value in place of {code(f'{{{name}}}')}." for name in _PLACEHOLDER.findall(api.base_url)]
+    if api.key:
+        said.append(f"Keep the key in the environment variable {code(api.key)}.")
+    return answered(f"How do I call {asked.name}?", " ".join(said), offer.facts["model_id"])
+
+
+def _callable(asked: Asked) -> OfferEntry | None:
+    own = asked.entry.offers.get(asked.entry.own or "")
+    offers = (own, reference(asked.entry), *asked.sold())
+    return next((offer for offer in offers if offer and offer.status.word in SOLD and _has_api(asked, offer)), None)
+
+
+def _has_api(asked: Asked, offer: OfferEntry) -> bool:
+    api = asked.providers[offer.provider].api
+    return api is not None and api.base_url is not None and api.style in STYLES

@@ -1,0 +1,78 @@
+"""The arguments: every command with its options, and how their values are read."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from almanac.problems import FORMATS
+from almanac.records.fields import broken_url
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def parser(commands_by_name: Mapping[str, Command]) -> argparse.ArgumentParser:
+    """Return the parser; what it reads holds under `run` the command that was named."""
+    whole = argparse.ArgumentParser(
+        prog="almanac", description="Check the records of a model comparison site and build it."
+    )
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="read, check, derive, render and publish (the default)")
+    build.set_defaults(run=commands_by_name["build"])
+    checked = commands.add_parser("check", help="everything that build does, short of writing")
+    checked.set_defaults(run=commands_by_name["check"])
+    checked.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are printed")
+    checked.add_argument(
+        "--stale", action="store_true", help="list the facts that are older than their budget"
+    )
+    for command in (build, checked):
+        _add_build_options(command)
+    schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")
+    schema.add_argument("--output", type=Path, default=Path("schema"), metavar="DIR")
+    schema.set_defaults(run=commands_by_name["schema"])
+    errors = commands.add_parser("errors", help="print the error reference")
+    errors.set_defaults(run=commands_by_name["errors"])
+    publish_ids = commands.add_parser("publish-ids", help="add newly published ids to the ledger")
+    publish_ids.set_defaults(run=commands_by_name["publish-ids"])
+    _add_build_options(publish_ids)
+    return whole
+
+
+def _add_build_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--content", default="content", metavar="DIR", help="the records and guides")
+    add("--templates", type=Path, default=Path("templates"), metavar="DIR")
+    add("--static", type=Path, default=Path("static"), metavar="DIR")
+    add("--output", type=Path, default=Path("site"), metavar="DIR", help="where the site is published")
+    add(
+        "--today",
+        type=_date,
+        metavar="DATE",
+        help="decides status and age; the edition of site.yaml by default",
+    )
+    add("--jobs", type=_jobs, default=1, metavar="N", help="how many processes render")
+    add("--clean", action="store_true", help="write every file anew, also an unchanged one")
+    add("--strict", action="store_true", help="let warnings stop the build too")
+    add("--base-url", type=_base_url, metavar="URL", help="where the site will live, instead of site.yaml's")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f'"{text}" is not a date; write YYYY-MM-DD.'
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        message = f'"{text}" is not a number of processes; write 1 or more.'
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def _base_url(text: str) -> str:
+    if reason := broken_url(text, public=False):
+        message = f'"{text}" {reason}; write an address such as https://example.org/models.'
+        raise argparse.ArgumentTypeError(message)
+    return text.rstrip("/")

@@ -1,0 +1,317 @@
+"""The front page: what the catalogue shows at a glance, what changed lately, and the ways in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from almanac import addresses
+from almanac.catalogue.catalogue import BenchmarkEntry, Change, Group, ResultEntry
+from almanac.outputs.context import Context
+from almanac.outputs.news import direction
+from almanac.outputs.output import Output
+from almanac.outputs.shell import Head, Link, Page
+from almanac.outputs.values import column, plural
+from almanac.records import Price
+from almanac.render.cells import Cell
+from almanac.render.scatter import Point, frontier, scatter
+from almanac.units.dates import days_since, is_reached, long_date, short_date, sort_key
+from almanac.units.money import dollars
+
+FEWEST_POINTS = 8
+MOST_CHANGES = 10
+MOST_LISTED = 7
+LONG_CONTEXT = 1_000_000
+NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-two", "twenty-three", "twenty-four",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """The chart with its proven heading."""
+
+    title: str
+    standfirst: str
+    chart: Cell
+    caption: str
+    table: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list: a link, a small remark and a value."""
+
+    text: str
+    href: str
+    small: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDay:
+    """The changes of one day."""
+
+    day: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRow:
+    """One row of the short price table."""
+
+    name: str
+    href: str
+    input: Cell
+    output: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything the front page shows."""
+
+    page: Page
+    title: str
+    lead: str
+    plate: Plate | None
+    days: tuple[ChangeDay, ...]
+    ways: tuple[Item, ...]
+    cheap: tuple[PriceRow, ...]
+    ending: tuple[Item, ...]
+    changes: str
+    feed: str
+    retirements: str
+
+
+def outputs(context: Context) -> Iterator[Output]:
+    """Yield the front page."""
+    yield Output("index.html", home_view(context), context.draw("pages/home.html"), "the program")
+
+
+def home_view(context: Context) -> HomeView:
+    """Return what the front page shows."""
+    catalogue, href = context.catalogue, context.shell.href
+    site = catalogue.site
+    lead = (
+        f"{plural(len(catalogue.models), 'model')} at {plural(len(catalogue.providers), 'provider')}. Where sources disagree, the page "
+        "says so and shows each claim; where nobody says, it says “not stated”."
+    )
+    return HomeView(
+        page=context.shell.page(
+            Head(
+                url=addresses.HOME,
+                title=f"{site.title}: what AI models cost, hold and score",
+                description=f"{lead} Prices, limits, benchmarks and retirement dates, each with its source and the day it was checked."[
+                    :170
+                ],
+                nodes=(_dataset(context),),
+            )
+        ),
+        title="What AI models cost, hold and score, with the source of every figure",
+        lead=lead,
+        plate=plate(context),
+        days=changed_days(context),
+        ways=_ways(context),
+        cheap=_cheap(context),
+        ending=_ending(context),
+        changes=href(addresses.CHANGES),
+        feed=href("/feed.xml"),
+        retirements=href(addresses.RETIREMENTS),
+    )
+
+
+def _dataset(context: Context) -> dict[str, object]:
+    site = context.catalogue.site
+    return {
+        "@type": "Dataset",
+        "name": f"{site.title}, edition of {long_date(site.edition)}",
+        "description": site.description
+        or "Prices, limits, benchmark results and dates of AI models, each with its source and rival claims.",
+        "url": context.shell.place.absolute(addresses.HOME),
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "creator": {"@type": "Organization", "name": site.title},
+        "dateModified": str(site.edition),
+    }
+
+
+def plate(context: Context) -> Plate | None:
+    """Return the chart of the group with the most costed results, or None where too few have a cost."""
+    groups = [
+        (benchmark, costed(group))
+        for benchmark in context.catalogue.benchmarks.values()
+        for group in benchmark.groups
+    ]
+    benchmark, results = max(groups, key=lambda pair: (len(pair[1]), pair[0].id), default=(None, ()))
+    if benchmark is None or len(results) < FEWEST_POINTS:
+        return None
+    points = [_point(context, result) for result in results]
+    unit = "%" if benchmark.record.unit == "percent" else benchmark.record.unit
+    best = frontier(points)
+    source = context.catalogue.sources[results[0].proof.source]
+    checked = results[0].proof.checked
+    return Plate(
+        title=statement(best),
+        standfirst=_standfirst(benchmark, best, unit),
+        chart=scatter(points, unit=unit, subject="", spoken=_spoken(benchmark, best, unit)),
+        caption=f"Cost of the whole run in dollars, logarithmic. {source.title}, {plural(len(points), 'run')} with a recorded cost, "
+        f"{f'checked {long_date(checked)}' if checked else 'date unknown'}; prices of the day of each run.",
+        table=Link("The same as a table", context.shell.href(addresses.benchmark(benchmark.id))),
+    )
+
+
+def costed(group: Group) -> tuple[ResultEntry, ...]:
+    """Return the results of one comparable group that state what the run cost; the chart never mixes two groups."""
+    return tuple(result for result in group.results if result.record.cost)
+
+
+def _point(context: Context, result: ResultEntry) -> Point:
+    name, record = context.catalogue.models[result.model_id].record.name, result.record
+    spoken = f"{name}: {record.score:f} for ${dollars(record.cost or Decimal(0))}"
+    return Point(float(record.cost or 0), float(record.score), name, spoken)
+
+
+def statement(best: list[Point]) -> str:
+    """Return a heading that the frontier proves, or a plain one where it proves nothing worth saying."""
+    last = best[-1]
+    good = next((point for point in best if point.score >= 0.75 * last.score), last)
+    points, times = round(last.score - good.score), round(last.cost / good.cost)
+    if points < 2 or times < 3:  # noqa: PLR2004 - not worth a headline
+        return "Cost against score"
+    return f"The last {_word(points)} points cost {_word(times)} times as much"
+
+
+def _word(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def _standfirst(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:
+    first, last = best[0], best[-1]
+    what = f"{benchmark.record.name} scores, against what the whole run cost."
+    if first is last:
+        return f"{what} {last.spoken}. Filled points are the frontier: nothing cheaper scores more."
+    one, other = _named(first, unit), _named(last, unit)
+    return f"{what} {one}; {other}. Filled points are the frontier: nothing cheaper scores more."
+
+
+def _named(point: Point, unit: str) -> str:
+    space = " " if unit == "%" else " "
+    return f"{point.name} scored {point.score:g}{space}{unit} for ${dollars(Decimal(str(point.cost)))}"
+
+
+def _spoken(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:
+    return f"Scatter chart of {benchmark.record.name} against cost. On the frontier: {'; '.join(_named(point, unit) for point in best)}."
+
+
+def changed_days(context: Context) -> tuple[ChangeDay, ...]:
+    """Return the latest changes of the catalogue, by day, the latest first."""
+    past = [
+        change
+        for change in context.catalogue.changes
+        if is_reached(change.on, context.catalogue.today) and change.kind != "result"
+    ]
+    days = groupby(past[:MOST_CHANGES], key=lambda change: change.on)
+    return tuple(
+        ChangeDay(long_date(day), tuple(_change(context, change) for change in changes))
+        for day, changes in days
+    )
+
+
+def _change(context: Context, change: Change) -> Item:
+    model = context.catalogue.models[change.model_id]
+    url = (
+        addresses.offer(model.id, change.offer) if change.offer in model.offers else addresses.model(model.id)
+    )
+    return Item(model.record.name, context.shell.href(url), _terms(context, change), direction(change))
+
+
+def _terms(context: Context, change: Change) -> str:
+    """Say at whose offer, and from which price to which: "OpenRouter; 3.00 → 2.00 in, 15.00 → 10.00 out"."""
+    model = context.catalogue.models[change.model_id]
+    where = (
+        context.offer_name(model.offers[change.offer])
+        if change.offer in model.offers
+        else context.lab_name(model.lab)
+    )
+    if change.kind != "price":
+        return f"{where}; {change.note}" if change.note else where
+    said = []
+    for side, name in (("input", "in"), ("output", "out")):
+        before, after = _side(change.before, side), _side(change.after, side)
+        if before or after:
+            said.append(
+                f"{before} → {after} {name}"
+                if before and after and before != after
+                else f"{after or before} {name}"
+            )
+    return f"{where}; {', '.join(said)}" if said else where
+
+
+def _side(price: Price | str | None, side: str) -> str:
+    value = getattr(price, side) if isinstance(price, Price) else None
+    return dollars(value) if isinstance(value, Decimal) else ""
+
+
+def _ways(context: Context) -> tuple[Item, ...]:
+    catalogue, href = context.catalogue, context.shell.href
+    counted = (
+        ("All models", addresses.MODELS, f"{len(catalogue.models):,}"),
+        ("Labs", addresses.LABS, f"{len(catalogue.labs):,}"),
+        ("Providers", addresses.PROVIDERS, f"{len(catalogue.providers):,}"),
+        ("Benchmarks", addresses.BENCHMARKS, f"{len(catalogue.benchmarks):,}"),
+        ("Guides", addresses.GUIDES, "with citations"),
+        ("Sources", addresses.SOURCES, f"{len(catalogue.sources):,}"),
+        ("What we doubt", addresses.QUALITY, f"{len(catalogue.quality.disputed):,} disputed"),
+    )
+    return tuple(Item(text, href(url), "", value) for text, url, value in counted)
+
+
+def _cheap(context: Context) -> tuple[PriceRow, ...]:
+    """Return the cheapest living models with a million tokens of context, each at its cheapest paid offer."""
+    found = [
+        (model, model.offers[model.cheapest])
+        for model in context.catalogue.models.values()
+        if model.cheapest
+        and (model.record.limits.context or 0) >= LONG_CONTEXT
+        and model.record.mode == "chat"
+    ]
+    found.sort(key=lambda pair: (_blend(pair[1].input, pair[1].output), pair[0].record.name))
+    chosen = found[:MOST_LISTED]
+    inputs, outputs_ = (
+        column([offer.input for _, offer in chosen]),
+        column([offer.output for _, offer in chosen]),
+    )
+    return tuple(
+        PriceRow(model.record.name, context.shell.href(addresses.model(model.id)), money_in, money_out)
+        for (model, _), money_in, money_out in zip(chosen, inputs, outputs_, strict=True)
+    )
+
+
+def _blend(price_in: object, price_out: object) -> Decimal:
+    """Weigh input to output as three to one, as the catalogue does to find the cheapest offer."""
+    return (
+        3 * price_in + price_out
+        if isinstance(price_in, Decimal) and isinstance(price_out, Decimal)
+        else Decimal("Infinity")
+    )
+
+
+def _ending(context: Context) -> tuple[Item, ...]:
+    """Return the offers that end next."""
+    today = context.catalogue.today
+    ends = [
+        (offer.record.retires, model, offer)
+        for model in context.catalogue.models.values()
+        for offer in model.offers.values()
+        if offer.record.retires is not None and days_since(offer.record.retires, today) < 0
+    ]
+    ends.sort(key=lambda end: (sort_key(end[0]), end[1].record.name, end[2].key))
+    return tuple(
+        Item(
+            model.record.name,
+            context.shell.href(addresses.offer(model.id, offer.key)),
+            context.offer_name(offer),
+            short_date(when),
+        )
+        for when, model, offer in ends[:MOST_LISTED]
+    )

@@ -1,0 +1,215 @@
+"""The scatter chart: what something costs against what it scores, with the efficient frontier and labels that never touch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log10
+
+from markupsafe import escape
+
+from almanac.render.cells import Cell, safe
+
+WIDTH, TOP, BOTTOM = 800.0, 24.0, 528.0
+"""The chart is laid out for this width in pixels; places across are drawn in per cent, so it fills any other."""
+LETTER = 7.4
+"""Pixels a letter of a label takes on average at 15 px serif, generously."""
+LINE = 17.0
+MOST_LABELS, MOST_NARROW = 15, 8
+INSET = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One dot: cost and score in their units, its short name and a full one, and whether it is worth a label."""
+
+    cost: float
+    score: float
+    name: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle that a label or a dot takes, in pixels of the laid-out chart."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def touches(self, other: "Box") -> bool:
+        """Say whether two rectangles overlap."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where costs (logarithmic) and scores stand."""
+
+    low: float
+    high: float
+    best: float
+
+    def across(self, cost: float) -> float:
+        """Return the place in per cent of the width."""
+        span = log10(self.high) - log10(self.low) or 1.0
+        return INSET + (100 - 2 * INSET) * (log10(cost) - log10(self.low)) / span
+
+    def down(self, score: float) -> float:
+        """Return the place in pixels from the top."""
+        return BOTTOM - (BOTTOM - TOP) * score / self.best
+
+
+def frontier(points: Sequence[Point]) -> list[Point]:
+    """Return the points that nothing cheaper beats, cheapest first."""
+    found: list[Point] = []
+    for point in sorted(points, key=lambda point: (point.cost, -point.score)):
+        if not found or point.score > found[-1].score:
+            found.append(point)
+    return found
+
+
+def scatter(points: Sequence[Point], *, unit: str, subject: str, spoken: str) -> Cell:
+    """Draw the chart 560 px high. `unit` stands at the top of the score axis; `subject` is the name drawn in red."""
+    best = frontier(points)
+    scale = Scale(
+        min(p.cost for p in points), max(p.cost for p in points), _ceiling(max(p.score for p in points))
+    )
+    parts = [_grid(scale, unit), _steps(best, scale), _costs(scale)]
+    parts += [_label(placed, scale) for placed in _placed(points, best, scale, subject)]
+    parts += [_dot(point, scale, _kind(point, best, subject)) for point in points]
+    return safe(
+        f'<svg class="chart" height="560" role="img" aria-label="{escape(spoken)}">{"".join(parts)}</svg>',
+        spoken,
+    )
+
+
+def _ceiling(score: float) -> float:
+    """Return the next round value above the best score: 100 for percentages over 80."""
+    step = 25.0
+    while step < score / 4.5:
+        step *= 2
+    return step * -(-score // step)
+
+
+def _kind(point: Point, best: list[Point], subject: str) -> str:
+    return "hot" if point.name == subject else "best" if point in best else "dot"
+
+
+def _grid(scale: Scale, unit: str) -> str:
+    drawn = ""
+    for quarter in range(5):
+        score = scale.best * quarter / 4
+        y = scale.down(score)
+        drawn += f'<line class="{"grid" if quarter else "zero"}" x1="0" x2="100%" y1="{y:.1f}" y2="{y:.1f}"/>'
+        if quarter:
+            drawn += (
+                f'<text x="0" y="{y - 6:.1f}">{score:g}{f" {escape(unit)}" if quarter == 4 else ""}</text>'  # noqa: PLR2004
+            )
+    return drawn
+
+
+def _costs(scale: Scale) -> str:
+    drawn, power = '<text class="m" x="0" y="548">Cost</text>', -4
+    while 10.0**power <= scale.high:
+        for factor in (1, 3):
+            cost = factor * 10.0**power
+            if scale.low * 1.15 <= cost <= scale.high:
+                drawn += f'<text x="{scale.across(cost):.1f}%" y="548" text-anchor="middle">${cost:g}</text>'
+        power += 1
+    return drawn
+
+
+def _steps(best: list[Point], scale: Scale) -> str:
+    drawn = ""
+    for here, after in zip(best, [*best[1:], None], strict=True):
+        x, y = scale.across(here.cost), scale.down(here.score)
+        end = scale.across(after.cost) if after else 100.0
+        drawn += f'<line class="front" x1="{x:.2f}%" x2="{end:.2f}%" y1="{y:.1f}" y2="{y:.1f}"/>'
+        if after:
+            drawn += f'<line class="front" x1="{end:.2f}%" x2="{end:.2f}%" y1="{y:.1f}" y2="{scale.down(after.score):.1f}"/>'
+    return drawn
+
+
+def _dot(point: Point, scale: Scale, kind: str) -> str:
+    size = 3.5 if kind == "dot" else 5
+    place = f'cx="{scale.across(point.cost):.2f}%" cy="{scale.down(point.score):.1f}" r="{size}"'
+    return f'<circle class="{kind}" {place}><title>{escape(point.spoken)}</title></circle>'
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Where a label stands about its dot: its shift in pixels and its anchor."""
+
+    dx: float
+    dy: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label that found its place; one of the later ones is left out on a narrow screen."""
+
+    point: Point
+    side: Side
+    is_subject: bool
+    is_optional: bool
+
+
+SIDES = (
+    Side(9, 5, "start"),
+    Side(0, 20, "middle"),
+    Side(-9, 5, "end"),
+    Side(0, -10, "middle"),
+    Side(7, -8, "start"),
+    Side(-7, -8, "end"),
+)
+
+
+def _placed(points: Sequence[Point], best: list[Point], scale: Scale, subject: str) -> list[Placed]:
+    """Choose labels greedily, the subject and the frontier first, then the best scores; one that fits nowhere is left out."""
+    taken = [_around(point, scale) for point in points]
+    order = sorted(
+        points, key=lambda point: (point.name != subject, point not in best, -point.score, point.name)
+    )
+    found: list[Placed] = []
+    named: set[str] = set()
+    for point in order:
+        if len(found) == MOST_LABELS or point.name in named:
+            continue
+        side = next((side for side in SIDES if _fits(_box(point, side, scale), taken, point, scale)), None)
+        if side is not None:
+            taken.append(_box(point, side, scale))
+            named.add(point.name)
+            found.append(Placed(point, side, point.name == subject, len(found) >= MOST_NARROW))
+    return found
+
+
+def _around(point: Point, scale: Scale) -> Box:
+    x, y = scale.across(point.cost) * WIDTH / 100, scale.down(point.score)
+    return Box(x - 5, y - 5, x + 5, y + 5)
+
+
+def _box(point: Point, side: Side, scale: Scale) -> Box:
+    x, y = scale.across(point.cost) * WIDTH / 100 + side.dx, scale.down(point.score) + side.dy
+    width = LETTER * len(point.name)
+    left = {"start": x, "middle": x - width / 2, "end": x - width}[side.anchor]
+    return Box(left, y - LINE + 4, left + width, y + 4)
+
+
+def _fits(box: Box, taken: list[Box], point: Point, scale: Scale) -> bool:
+    if box.left < 0 or box.right > WIDTH or box.bottom > BOTTOM + 8:
+        return False
+    own = _around(point, scale)
+    return not any(box.touches(other) for other in taken if other != own)
+
+
+def _label(placed: Placed, scale: Scale) -> str:
+    point, side = placed.point, placed.side
+    css = f"lb halo{' lh' if placed.is_subject else ''}{' m' if placed.is_optional else ''}"
+    place = f'x="{scale.across(point.cost):.2f}%" y="{scale.down(point.score):.1f}" dx="{side.dx:g}" dy="{side.dy:g}"'
+    return f'<text paint-order="stroke" class="{css}" {place} text-anchor="{side.anchor}">{escape(point.name)}</text>'
