@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from almanac.catalogue.parts import (
     Amount,
@@ -67,6 +68,8 @@ class OfferEntry:
     price: Price | str | None
     is_own: bool
     """Sold by the lab that made the model."""
+    blend: Decimal | None
+    """Its own input and output price as one number, three to one, by which offers are compared; None without a pair."""
     is_paid: bool
     """Sold today, with an input and an output price in US dollars (embedding and rerank need no output)."""
     facts: Mapping[str, Fact]
@@ -138,7 +141,9 @@ class ModelEntry:
     family_name: str
     status: Status
     sold_by: int
-    """How many living offers there are."""
+    """How many offers can be bought today."""
+    sellers: int
+    """How many providers they belong to."""
     offers: Mapping[str, OfferEntry]
     own: str | None
     cheapest: str | None

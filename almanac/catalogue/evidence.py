@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from almanac.catalogue.catalogue import Fact, Proof, Rival
@@ -19,8 +19,7 @@ BUDGETS = {
 }  # fmt: skip
 """First step of a path, below the offer where there is one, to its entry in `stale_after`; all others are `default`."""
 
-_OFFER = re.compile(r"offers\.(?:\[[^\]]+\]|[^.\[]+)\.?")
-_HEAD = re.compile(r"[^.\[]*")
+_OFFER = re.compile(r"^offers\.(?:\[[^\]]+\]|[^.\[]+)\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,11 @@ class Prover:
     today: date
     known: dict[tuple[str, Day | str | None, str, str], Proof] = field(default_factory=dict, compare=False, repr=False)
 
-    def prove(self, origin: Origin, *, path: str, note: str = "") -> Proof | None:
-        """Return the proof of the fact at a path, or None where nobody is named as its origin."""
+    def prove(self, origin: Origin, *, below: str, note: str = "") -> Proof | None:
+        """Return the proof of the fact at a path of a model or below an offer; None where no origin is named."""
         if origin.source is None:
             return None
-        key = (origin.source, origin.checked, budget_of(path), note)
+        key = (origin.source, origin.checked, budget_of(below), note)
         if key not in self.known:
             self.known[key] = self._proof(origin.source, origin.checked, budget=key[2], note=note)
         return self.known[key]
@@ -63,11 +62,9 @@ class Prover:
         return checked if isinstance(checked, Day) else None
 
 
-def budget_of(path: str) -> str:
-    """Return the entry of `stale_after` under which a fact falls."""
-    below = _OFFER.sub("", path, count=1) if path.startswith("offers.") else path
-    head = _HEAD.match(below)
-    return BUDGETS.get(head[0] if head else "", "default")
+def budget_of(below: str) -> str:
+    """Return the entry of `stale_after` under which a fact falls, by its path in the model or below the offer."""
+    return BUDGETS.get(below.partition(".")[0].partition("[")[0], "default")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +73,30 @@ class Dossier:
 
     prover: Prover
     origin: Origin
-    evidence: tuple[tuple[str, Evidence], ...]
-    """Written path to evidence, the longest first."""
+    evidence: Mapping[str, Evidence]
+    """Written path, in its longest form, to evidence."""
     claims: Mapping[str, tuple[Rival, ...]]
-    """Written path to what others say."""
+    """Written path, in its longest form, to what others say."""
     prefix: str = ""
 
     def of_offer(self, key: str, offer: Offer) -> "Dossier":
         """Return the same for the facts of one offer, which fall back on the offer's own source and date."""
         origin = Origin(offer.source or self.origin.source, offer.checked)
-        return replace(self, origin=origin, prefix=f"{format_path(('offers', key))}.")
+        return Dossier(self.prover, origin, self.evidence, self.claims, prefix_of(key))
 
     def proof(self, below: str, *, origin: Origin | None = None) -> Proof | None:
-        """Return the proof of a fact by its path below the prefix: the longest evidence, else the origin's."""
-        path = f"{self.prefix}{below}"
-        for written, evidence in self.evidence:
-            if covers(written, path):
-                found = Origin(evidence.source, evidence.checked)
-                return self.prover.prove(found, path=path, note=evidence.note or "")
-        return self.prover.prove(origin or self.origin, path=path)
+        """Return the proof of a fact by its path below the prefix: the nearest evidence above it, else the origin's."""
+        evidence = self._nearest(f"{self.prefix}{below}") if self.evidence else None
+        if evidence is None:
+            return self.prover.prove(origin or self.origin, below=below)
+        found = Origin(evidence.source, evidence.checked)
+        return self.prover.prove(found, below=below, note=evidence.note or "")
+
+    def _nearest(self, path: str) -> Evidence | None:
+        # A dot or bracket inside a name only makes a path that no evidence has.
+        while path and path not in self.evidence:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return self.evidence.get(path)
 
     def fact(self, below: str, value: object) -> Fact:
         """Return a fact that the record states."""
@@ -107,13 +109,17 @@ class Dossier:
         return Fact(path=path, value=value, proof=proof, rivals=self.claims.get(path, ()), derived=True)
 
 
+def prefix_of(key: str) -> str:
+    """Return what the paths of an offer's facts begin with."""
+    return f"{format_path(('offers', key))}."
+
+
 def dossier(model: Model, *, data: object, prover: Prover) -> Dossier:
     """Return the dossier of a model's record; `data` is the plain data that it was made from."""
-    found = {canonical(path, data): evidence for path, evidence in model.evidence.items()}
     return Dossier(
         prover=prover,
         origin=Origin(model.sync.source if model.sync else None),
-        evidence=tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))),
+        evidence={canonical(path, data): evidence for path, evidence in model.evidence.items()},
         claims=_grouped(model.claims, data, prover),
     )
 
@@ -127,7 +133,7 @@ def _grouped(claims: tuple[Claim, ...], data: object, prover: Prover) -> Mapping
 
 
 def _rivals(claim: Claim, path: str, prover: Prover) -> Iterator[Rival]:
-    proof = prover.prove(Origin(claim.source, claim.checked), path=path)
+    proof = prover.prove(Origin(claim.source, claim.checked), below=_OFFER.sub("", path, count=1))
     if proof is not None:  # a claim always names its source; only the type allows for none
         yield Rival(value=claim.value, proof=proof, verdict=claim.verdict or "", why=claim.why or "")
 
@@ -142,8 +148,3 @@ def canonical(path: str, data: object) -> str:
         names.append(item_name(below) if is_item else step)
         here = below
     return format_path(names, data)
-
-
-def covers(written: str, path: str) -> bool:
-    """Say whether a path is another, or lies under it: `limits` covers `limits.context` and not `limits_note`."""
-    return path.startswith(written) and (len(path) == len(written) or path[len(written)] in ".[")

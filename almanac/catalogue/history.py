@@ -97,16 +97,19 @@ def _offered(entry: ModelEntry, offer: OfferEntry, who: str) -> Iterator[Change]
     record, of = offer.record, (entry.id, offer.key)
     if record.since and not (offer.is_own and record.since == entry.record.lifecycle.released):
         yield _dated("offered", on=record.since, who=who, of=of, fact=offer.facts["since"])
+    plain = entry.offers.get(offer.provider) if offer.variant else None
     for kind in ("deprecated", "retires", "ended"):
         day = getattr(record, kind)
-        if day is not None:
+        told = plain is not None and getattr(plain.record, kind) == day
+        if day is not None and not told:
             yield _dated(kind, on=day, who=who, of=of, fact=offer.facts[kind])
 
 
 def _prices(entry: ModelEntry, offer: OfferEntry) -> Iterator[Change]:
     for before, after in pairwise(offer.price_history):
         old, new = _asked(before), _asked(after)
-        if is_other(old, new):
+        ends = new == "gone" and after.from_ == offer.record.ended
+        if is_other(old, new) and not ends:
             yield Change(
                 on=after.from_,
                 kind="price",

@@ -14,7 +14,7 @@ from almanac.catalogue.catalogue import (
     Receipt,
     ResultEntry,
 )  # fmt: skip
-from almanac.catalogue.evidence import Origin
+from almanac.catalogue.evidence import Origin, prefix_of
 from almanac.catalogue.lines import Lines
 from almanac.catalogue.receipts import receipts
 from almanac.catalogue.relations import Relations, lab_of
@@ -45,7 +45,8 @@ class Stated:
 def model_entry(subject: Subject, around: Surroundings) -> ModelEntry:
     """Return the entry of a model, its questions still missing: those are asked among all models."""
     core, model, related = stated(subject), subject.model, around.relations
-    cheapest = offers.cheapest(core.offers, mode=model.mode)
+    cheapest = offers.cheapest(core.offers)
+    sold = [offer for offer in core.offers.values() if offer.status.word in SOLD]
     carried = (*core.facts.values(), *(fact for offer in core.offers.values() for fact in offer.facts.values()))
     return ModelEntry(
         id=subject.id,
@@ -54,7 +55,8 @@ def model_entry(subject: Subject, around: Surroundings) -> ModelEntry:
         record=model,
         family_name=subject.family_name,
         status=core.state.status,
-        sold_by=sum(offer.status.word in SOLD for offer in core.offers.values()),
+        sold_by=len(sold),
+        sellers=len({offer.provider for offer in sold}),
         offers=core.offers,
         own=subject.own,
         cheapest=cheapest,
@@ -95,10 +97,9 @@ def _caching(subject: Subject) -> str | None:
 
 
 def _proof(subject: Subject, state: Derived) -> Proof | None:
-    for key, offer in subject.model.offers.items():
-        dossier = subject.dossier.of_offer(key, offer)
-        if state.path.startswith(dossier.prefix):
-            return dossier.proof(state.path.removeprefix(dossier.prefix))
+    offered = [(key, offer) for key, offer in subject.model.offers.items() if state.path.startswith(prefix_of(key))]
+    for key, offer in offered:
+        return subject.dossier.of_offer(key, offer).proof(state.path.removeprefix(prefix_of(key)))
     return subject.dossier.proof(state.path)
 
 

@@ -1,15 +1,18 @@
 """Offers: each joined with its model, put in order, and the cheapest of those that are paid."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from almanac.catalogue import facts, status, traits
 from almanac.catalogue.catalogue import Fact, ModelEntry, OfferEntry
+from almanac.catalogue.evidence import prefix_of
 from almanac.catalogue.prices import blended, word_of
 from almanac.catalogue.status import SOLD, Derived
 from almanac.catalogue.subject import Subject, provider_of
-from almanac.paths import follow, format_path, item_name
+from almanac.paths import follow, item_name
 from almanac.records import HistoryRow, Offer, Price, PriceRow, UnitPrice
+from almanac.records.parameter import Parameter
 from almanac.units.money import WORDS
 
 OWN, PAID, PRICED, WORD, UNKNOWN, ANNOUNCED, RETIRED = range(7)
@@ -20,7 +23,7 @@ def statuses(subject: Subject) -> dict[str, Derived]:
     """Return the status of each offer, by key."""
     lifecycle, today = subject.model.lifecycle, subject.today
     return {
-        key: status.of_offer(offer, lifecycle, prefix=f"{format_path(('offers', key))}.", today=today)
+        key: status.of_offer(offer, lifecycle, prefix=prefix_of(key), today=today)
         for key, offer in subject.model.offers.items()
     }
 
@@ -29,15 +32,24 @@ def offer_entries(
     subject: Subject, *, model_facts: Mapping[str, Fact], states: Mapping[str, Derived]
 ) -> dict[str, OfferEntry]:
     """Return the offers by key, in the order in which pages show them."""
-    shared = facts.inheritable(model_facts)
+    shared = _Shared(facts.inheritable(model_facts), traits.parameters_of(subject.model.parameters))
     found = [_entry(subject, key, shared=shared, state=state) for key, state in states.items()]
     found.sort(key=lambda entry: _place(entry, subject))
     return {entry.key: entry for entry in found}
 
 
-def _entry(subject: Subject, key: str, *, shared: Mapping[str, Fact], state: Derived) -> OfferEntry:
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all offers of a model take over from it."""
+
+    facts: Mapping[str, Fact]
+    parameters: tuple[Parameter, ...]
+
+
+def _entry(subject: Subject, key: str, *, shared: _Shared, state: Derived) -> OfferEntry:
     model, offer, provider = subject.model, subject.model.offers[key], provider_of(key)
     price, rows = _price(subject, offer), _rows(subject, key, offer)
+    blend = blended(price, mode=model.mode)
     dossier = subject.dossier.of_offer(key, offer)
     # A status that rests on a date of the model's is proved by the model's evidence.
     basis = dossier if state.path.startswith(dossier.prefix) else subject.dossier
@@ -54,11 +66,12 @@ def _entry(subject: Subject, key: str, *, shared: Mapping[str, Fact], state: Der
         limits=traits.limits_of(model, offer),
         modalities=traits.modalities_of(model, offer),
         capabilities=traits.offered_capabilities(model, offer),
-        parameters=traits.parameters_of(model, offer),
+        parameters=traits.parameters_of(offer.parameters, known=shared.parameters),
         price=price,
         is_own=provider == subject.lab.provider,
-        is_paid=state.status.word in SOLD and blended(price, mode=model.mode) is not None,
-        facts=facts.inherited(shared, dossier) | stated | derived,
+        blend=blend,
+        is_paid=state.status.word in SOLD and blend is not None,
+        facts=facts.inherited(shared.facts, dossier) | stated | derived,
         price_when=rows,
         price_history=_history(subject, offer),
         rate=subject.exchange.rate(offer.currency),
@@ -82,12 +95,12 @@ def _history(subject: Subject, offer: Offer) -> tuple[HistoryRow, ...]:
 
 
 def _place(entry: OfferEntry, subject: Subject) -> tuple[int, int, Decimal, str, str]:
-    price, word = blended(entry.price, mode=subject.model.mode), word_of(entry.price)
+    word = word_of(entry.price)
     name = subject.providers[entry.provider].name.casefold()
     return (
         _class(entry),
         WORDS.index(word) if word else 0,
-        price if price is not None else Decimal(0),  # only ever compared inside one class
+        entry.blend if entry.blend is not None else Decimal(0),  # only ever compared inside one class
         name,
         entry.key,
     )
@@ -112,16 +125,25 @@ def _asks_money(price: Price | str | None) -> bool:
     return any(isinstance(value, Decimal | UnitPrice) for value in stated)
 
 
-def cheapest(offers: Mapping[str, OfferEntry], *, mode: str) -> str | None:
+def cheapest(offers: Mapping[str, OfferEntry]) -> str | None:
     """Return the key of the cheapest paid offer, by the blend of its own pair; the lab's own where two ask the same.
 
-    An offer of a variant (a region, a tier, a snapshot) counts only where no provider's plain offer is paid: it is
-    another product than the one that the others sell.
+    Of each provider only its default offer counts: a region, a tier or a snapshot is another product than the one
+    that the others sell.
     """
-    paid = [entry for entry in offers.values() if entry.is_paid]
-    plain = [entry for entry in paid if not entry.variant]
-    priced = [(blended(entry.price, mode=mode), not entry.is_own, entry.key) for entry in plain or paid]
-    return min((found for found in priced if found[0] is not None), default=(None, True, None))[2]
+    paid = defaults(entry for entry in offers.values() if entry.is_paid)
+    priced = [(entry.blend, not entry.is_own, entry.key) for entry in paid if entry.blend is not None]
+    return min(priced, default=(None, True, None))[2]
+
+
+def defaults(offers: Iterable[OfferEntry]) -> list[OfferEntry]:
+    """Return one offer of each provider, in the order given: the plain one, else its first variant."""
+    chosen: dict[str, OfferEntry] = {}
+    for entry in offers:
+        known = chosen.setdefault(entry.provider, entry)
+        if entry.key < known.key:  # a plain key stands before its variants
+            chosen[entry.provider] = entry
+    return list(chosen.values())
 
 
 def reference(entry: ModelEntry) -> OfferEntry | None:

@@ -1,55 +1,62 @@
 """Quality: how many of the shown facts are sourced and dated, and which are in doubt."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from almanac.catalogue.catalogue import Doubt, Fact, ModelEntry, Quality
+from almanac.catalogue.catalogue import Doubt, Fact, ModelEntry, Proof, Quality
 from almanac.problems import Problem
 from almanac.reader.document import Document
 from almanac.records import Price
 
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One fact of one model."""
-
-    model: ModelEntry
-    fact: Fact
+KINDS = ("stale", "undated", "unsourced", "disputed")
 
 
 def quality(models: Iterable[ModelEntry], *, documents: Mapping[str, Document], waived: Iterable[Problem]) -> Quality:
     """Count the facts of all models; `documents` gives the file of each model by its id."""
-    entries = list(models)
-    shown = [Shown(entry, fact) for entry in entries for fact in stated(entry)]
-    disputed = [Shown(entry, fact) for entry in entries for fact in (*_facts(entry), *entry.other_claims)]
-    doubts = {
-        "stale": [one for one in shown if one.fact.proof and one.fact.proof.stale and one.fact.proof.checked],
-        "undated": [one for one in shown if one.fact.proof and one.fact.proof.checked is None],
-        "unsourced": [one for one in shown if one.fact.proof is None],
-        "disputed": [one for one in disputed if one.fact.rivals],
-    }
-    sourced = len(shown) - len(doubts["unsourced"])
+    found: dict[str, list[Doubt]] = {kind: [] for kind in KINDS}
+    facts = 0
+    for entry in models:
+        file = documents[entry.id].path
+        for path, proof in stated(entry):
+            facts += 1
+            kind = _kind(proof)
+            if kind:
+                found[kind].append(_doubt(kind, path, proof=proof, model=entry, file=file))
+        for fact in (*_facts(entry), *entry.other_claims):
+            if fact.rivals:
+                doubt = _doubt("disputed", fact.path, proof=fact.proof, model=entry, file=file)
+                found["disputed"].append(replace(doubt, rivals=len(fact.rivals)))
+    sourced = facts - len(found["unsourced"])
     return Quality(
-        facts=len(shown),
+        facts=facts,
         sourced=sourced,
-        dated=sourced - len(doubts["undated"]),
+        dated=sourced - len(found["undated"]),
         waived=tuple(_waived(problem) for problem in sorted(waived)),
-        **{kind: _doubts(kind, found, documents) for kind, found in doubts.items()},
+        **{kind: tuple(sorted(doubts, key=_worst_first)) for kind, doubts in found.items()},
     )
 
 
-def stated(entry: ModelEntry) -> Iterator[Fact]:
-    """Yield every single fact that a model's file states and its pages show.
+def _kind(proof: Proof | None) -> str:
+    if proof is None:
+        return "unsourced"
+    return "undated" if proof.checked is None else "stale" if proof.stale else ""
+
+
+def _worst_first(doubt: Doubt) -> tuple[int, int, str, str]:
+    return (-doubt.rivals, -(doubt.age or 0), doubt.record, doubt.path)
+
+
+def stated(entry: ModelEntry) -> Iterator[tuple[str, Proof | None]]:
+    """Yield path and proof of every single fact that a model's file states and its pages show.
 
     What follows from other facts is not counted beside them, nor a whole price beside its components.
     """
     for fact in _facts(entry):
         if not fact.derived and not isinstance(fact.value, Price):
-            yield fact
-    found = [(one.path, one.proof) for one in entry.results]
-    found += [(one.path, one.proof) for one in entry.measurements]
-    found += [(one.path, one.proof) for one in entry.ratings]
-    yield from (Fact(path=path, value=None, proof=proof) for path, proof in found)
+            yield fact.path, fact.proof
+    yield from ((one.path, one.proof) for one in entry.results)
+    yield from ((one.path, one.proof) for one in entry.measurements)
+    yield from ((one.path, one.proof) for one in entry.ratings)
 
 
 def _facts(entry: ModelEntry) -> Iterator[Fact]:
@@ -59,23 +66,17 @@ def _facts(entry: ModelEntry) -> Iterator[Fact]:
         yield from (fact for fact in offer.facts.values() if fact.path.startswith("offers."))
 
 
-def _doubts(kind: str, found: Iterable[Shown], documents: Mapping[str, Document]) -> tuple[Doubt, ...]:
-    doubts = (_doubt(kind, one, documents[one.model.id].path) for one in found)
-    return tuple(sorted(doubts, key=lambda doubt: (-doubt.rivals, -(doubt.age or 0), doubt.record, doubt.path)))
-
-
-def _doubt(kind: str, one: Shown, file: str) -> Doubt:
-    proof = one.fact.proof
+def _doubt(kind: str, path: str, *, proof: Proof | None, model: ModelEntry, file: str) -> Doubt:
     return Doubt(
         kind=kind,
-        record=one.model.id,
-        title=one.model.record.name,
-        path=one.fact.path,
+        record=model.id,
+        title=model.record.name,
+        path=path,
         source=proof.source if proof else "",
         age=proof.age if proof else None,
-        rivals=len(one.fact.rivals) if kind == "disputed" else 0,
+        rivals=0,
         file=file,
-        lines=one.model.line,
+        lines=model.line,
     )
 
 

@@ -1,6 +1,7 @@
 """Traits: limits, modalities, capabilities and parameters, as stated, inherited and implied."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from almanac.records import Capabilities, Model, Offer, Price
 from almanac.records.parameter import Parameter
@@ -27,16 +28,18 @@ def modalities_of(model: Model, offer: Offer) -> Modalities:
     )
 
 
-def parameters_of(model: Model, offer: Offer | None = None) -> tuple[Parameter, ...]:
-    """Return the request parameters; an offer's list stands for the model's, which still explains a bare name in it."""
-    known = {parameter.name: parameter for parameter in map(_parameter, model.parameters)}
-    if offer is None or not offer.parameters:
-        return tuple(known.values())
-    return tuple(known.get(entry, _parameter(entry)) if isinstance(entry, str) else entry for entry in offer.parameters)
+def parameters_of(written: Sequence[Parameter | str], *, known: tuple[Parameter, ...] = ()) -> tuple[Parameter, ...]:
+    """Return the request parameters as written, else the known ones, which also explain a bare name in the list."""
+    if not written:
+        return known
+    by_name = {parameter.name: parameter for parameter in known}
+    return tuple(by_name.get(entry) or _bare(entry) if isinstance(entry, str) else entry for entry in written)
 
 
-def _parameter(entry: Parameter | str) -> Parameter:
-    return Parameter(name=entry) if isinstance(entry, str) else entry
+@cache
+def _bare(name: str) -> Parameter:
+    """Return a parameter of which only the name is known: the same few of them stand in every record."""
+    return Parameter(name=name)
 
 
 def _over(lower: Limits, upper: Limits) -> Limits:
@@ -65,12 +68,8 @@ def caching_offer(offers: Mapping[str, Offer], *, own: str | None) -> str | None
 
 def capabilities_of(model: Model, *, caches: bool) -> Capabilities:
     """Return the model's capabilities with those filled in that follow from its modalities and prices."""
-    found = {
-        **implied(model.modalities),
-        **({CACHING: True} if caches else {}),
-        **_stated(model.capabilities),
-    }
-    return Capabilities(**found)
+    found = implied(model.modalities) | ({CACHING: True} if caches else {}) | _stated(model.capabilities)
+    return model.capabilities.model_copy(update=found)
 
 
 def offered_capabilities(model: Model, offer: Offer) -> Capabilities:
@@ -78,10 +77,11 @@ def offered_capabilities(model: Model, offer: Offer) -> Capabilities:
 
     Caching that only another offer's price proves is not inherited.
     """
-    own = implied(offer.modalities) if offer.modalities else {}
-    caches = {CACHING: True} if cache_component(offer.price) else {}
-    stated = _stated(offer.capabilities) if offer.capabilities else {}
-    return Capabilities(**{**implied(model.modalities), **_stated(model.capabilities), **own, **caches, **stated})
+    found = implied(model.modalities) | _stated(model.capabilities)
+    found |= implied(offer.modalities) if offer.modalities else {}
+    found |= {CACHING: True} if cache_component(offer.price) else {}
+    found |= _stated(offer.capabilities) if offer.capabilities else {}
+    return model.capabilities.model_copy(update=found)
 
 
 def _stated(capabilities: Capabilities) -> dict[str, bool]:

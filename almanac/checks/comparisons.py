@@ -96,6 +96,7 @@ def _off(model: Entry[Model], pair: Pair, others: tuple[Pair, ...], *, code: str
         "offers",
         pair.key,
         "price",
+        "input",
         message=(
             f"{pair.key} asks ${exact(pair.input)} in and ${exact(pair.output)} out, "
             f"and the {len(others)} other offers ${middle[0]} and ${middle[1]} in the median."

@@ -33,10 +33,6 @@ class PriceLine:
         amount = self.amounts.get(component)
         return amount if isinstance(amount, Decimal) else None
 
-    def states(self, *components: str) -> bool:
-        """Say whether the line itself, and not the list price under it, gives one of the components."""
-        return any(component in self.stated for component in components)
-
 
 def list_line(model: Entry[Model], key: str) -> PriceLine:
     """Return the list price of an offer; without amounts where a word stands for all of it."""

@@ -93,11 +93,11 @@ def _wrong_mode(line: PriceLine, component: str, said: str) -> Problem:
 def cached_input_is_cheaper(line: PriceLine, _library: Library) -> Iterator[Problem]:
     """Reading from the cache costs no more than reading anew: nobody would cache otherwise."""
     cached, fresh = line.tokens("cache_read"), line.tokens("input")
-    if cached is not None and fresh is not None and cached > fresh and line.states("cache_read", "input"):
+    if cached is not None and fresh is not None and cached > fresh and "cache_read" in line.stated:
         yield line.model.problem(
             "price-cache-above-input",
             *line.steps,
-            "cache_read" if "cache_read" in line.stated else "input",
+            "cache_read",
             message=f"Cached input costs {exact(cached)}, and fresh input {exact(fresh)}.",
             hint="Compare both with the source; cache_read is the price of a hit, cache_write that of filling it.",
         )
@@ -108,11 +108,11 @@ def output_is_dearer(line: PriceLine, _library: Library) -> Iterator[Problem]:
     read, written = line.tokens("input"), line.tokens("output")
     if read is None or written is None or "output" in NEVER.get(line.model.record.mode, ()):
         return  # where output has no price at all, its amount is another rule's finding
-    if written < read / 10 and line.states("input", "output"):
+    if written < read / 10 and "output" in line.stated:
         yield line.model.problem(
             "price-output-low",
             *line.steps,
-            "output" if "output" in line.stated else "input",
+            "output",
             message=f"Output costs {exact(written)}, less than a tenth of input at {exact(read)}.",
             hint="Compare both with the source; the two may have changed places.",
         )

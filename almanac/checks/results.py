@@ -49,7 +49,7 @@ def ratings_are_in_range(library: Library) -> Iterator[Problem]:
     """Another site's rating lies in the range that it is said to have."""
     for model in library.models.values():
         for index, rating in enumerate(model.record.ratings):
-            if rating.range and not _lies(rating.value, *rating.range):
+            if rating.range and rating.range[0] < rating.range[1] and not _lies(rating.value, *rating.range):
                 yield model.problem(
                     "score-out-of-range",
                     "ratings",
@@ -62,7 +62,10 @@ def ratings_are_in_range(library: Library) -> Iterator[Problem]:
 
 def bounds(benchmark: Benchmark) -> tuple[Decimal | None, Decimal | None]:
     """Return the lowest and highest score of a benchmark: its own range, else that of its unit."""
-    return RANGES.get(benchmark.unit, (None, None)) if benchmark.range is None else benchmark.range
+    given = benchmark.range
+    if given is None:
+        return RANGES.get(benchmark.unit, (None, None))
+    return given if given[0] < given[1] else (None, None)  # a range that is none has its own finding
 
 
 def _lies(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from almanac.markup.calls import read_call
 from almanac.markup.findings import Call, Fault
 from almanac.markup.inlines import prose
-from almanac.markup.lists import Items, is_item, is_rule, read_list, read_quote, starts_list
+from almanac.markup.lists import Items, is_rule, marker_of, read_list, read_quote, starts_list
 from almanac.markup.spots import Line
 from almanac.markup.tables import is_table, read_table
 from almanac.markup.tree import Block, Broken, CallBlock, Fence, Listing, Paragraph, Quote, Rule, Title
@@ -42,8 +42,8 @@ def _blocks(lines: Sequence[Line], *, depth: int) -> tuple[tuple[Block, ...], bo
 
 
 def _container(lines: Sequence[Line], at: int, *, depth: int) -> _Read:
-    quoted = lines[at].words.startswith(">")
-    if not quoted and (is_rule(lines[at]) or not is_item(lines[at])):
+    first = marker_of(lines[at])
+    if first is None and not lines[at].words.startswith(">"):
         return None
     if depth >= DEPTH:
         return _too_deep(lines, at), len(lines)
@@ -51,10 +51,10 @@ def _container(lines: Sequence[Line], at: int, *, depth: int) -> _Read:
     def ends(index: int) -> bool:
         return _interrupts(lines, index)
 
-    if quoted:
+    if first is None:
         inside, at = read_quote(lines, at, interrupts=ends)
         return Quote(_blocks(inside, depth=depth + 1)[0]), at
-    items, at = read_list(lines, at, interrupts=ends)
+    items, at = read_list(lines, at, first=first, interrupts=ends)
     return _listing(items, depth=depth + 1), at
 
 

@@ -12,7 +12,7 @@ from almanac.markup.spots import Spot
 BYTES = 256 * 1024
 LINES = 8_000
 COLUMNS = 10_000
-MARKS = 20_000
+MARKS = 10_000
 
 _MARKS = re.compile(r"\*+|_+|`+|[][|{<\\]")
 

@@ -34,7 +34,7 @@ def heading_faults(blocks: Sequence[Block]) -> Iterator[Fault]:
             continue
         if message := _objection(block, above):
             yield Fault(block.spot, "markup-heading", message, _HINT)
-        elif block.top:
+        else:
             above = block.level
 
 

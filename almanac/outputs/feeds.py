@@ -117,8 +117,8 @@ def _entry(context: Context, change: Change, *, id: str) -> Entry:
     has_offer = change.offer in context.catalogue.models[change.model_id].offers
     url = addresses.offer(change.model_id, change.offer) if has_offer else addresses.model(change.model_id)
     source = context.catalogue.sources.get(change.source)
-    way = direction(change)
-    said = [headline(context, change), f"{way[:1].upper()}{way[1:]}, {long_date(change.on)}"]
+    way = direction(change) if change.kind == "price" else ""
+    said = [headline(context, change), f"{way[:1].upper()}{way[1:]}, {long_date(change.on)}".removeprefix(", ")]
     if source is not None:
         said.append(f"Source: {source.title}")
     return Entry(

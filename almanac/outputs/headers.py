@@ -9,22 +9,13 @@ from almanac.outputs.output import Output
 from almanac.render.lines import header_rules, redirect_rules
 
 ORIGIN = "the program"
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """Everything from the site itself and nothing inline; JSON-LD in a page is data, which no policy blocks."""
 OPEN = (("Access-Control-Allow-Origin", "*"),)
-RULES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+RULES = (
     (
         "/*",
         (
@@ -51,7 +42,7 @@ SHORTCUTS = (
 
 def outputs(context: Context) -> Iterator[Output]:
     """Yield the files that speak to hosts."""
-    yield Output("_headers", RULES, lambda rules: header_rules(dict(rules)), ORIGIN)
+    yield Output("_headers", RULES, header_rules, ORIGIN)
     yield Output("_redirects", (*SHORTCUTS, *moved(context)), redirect_rules, ORIGIN)
     yield Output(".nojekyll", b"", bytes, ORIGIN)
 

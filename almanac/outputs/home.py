@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from almanac import addresses
 from almanac.catalogue.catalogue import BenchmarkEntry, Change, Group, ResultEntry
 from almanac.outputs.context import Context
+from almanac.outputs.model.results import UNIT_TEXT
+from almanac.outputs.models import priced_offer
 from almanac.outputs.news import direction
 from almanac.outputs.output import Output
 from almanac.outputs.shell import Head, Link, Page
@@ -136,39 +138,49 @@ def _dataset(context: Context) -> dict[str, object]:
 
 
 def plate(context: Context) -> Plate | None:
-    """Return the chart of the group with the most costed results, or None where too few have a cost."""
+    """Return the chart of the comparable group with the most priced models, or None where none has enough."""
     groups = [
-        (benchmark, costed(group))
+        (len(priced), group.by == "independent", benchmark.id, benchmark, priced)
         for benchmark in context.catalogue.benchmarks.values()
         for group in benchmark.groups
+        if len(priced := priced_results(context, group)) >= FEWEST_POINTS
     ]
-    benchmark, results = max(groups, key=lambda pair: (len(pair[1]), pair[0].id), default=(None, ()))
-    if benchmark is None or len(results) < FEWEST_POINTS:
+    if not groups:
         return None
-    points = [_point(context, result) for result in results]
-    unit = "%" if benchmark.record.unit == "percent" else benchmark.record.unit
-    best = frontier(points)
-    source = context.catalogue.sources[results[0].proof.source]
-    checked = results[0].proof.checked
+    *_, benchmark, results = max(groups, key=lambda found: found[:3])
+    points = [_point(context, result, blend) for result, blend in results]
+    best, unit = frontier(points), UNIT_TEXT[benchmark.record.unit]
+    proof = results[0][0].proof
+    checked = f"checked {long_date(proof.checked)}" if proof.checked else "date unknown"
     return Plate(
         title=statement(best),
         standfirst=_standfirst(benchmark, best, unit),
         chart=scatter(points, unit=unit, subject="", spoken=_spoken(benchmark, best, unit)),
-        caption=f"Cost of the whole run in dollars, logarithmic. {source.title}, {plural(len(points), 'run')} with a recorded cost, "
-        f"{f'checked {long_date(checked)}' if checked else 'date unknown'}; prices of the day of each run.",
-        table=Link("The same as a table", context.shell.href(addresses.benchmark(benchmark.id))),
+        caption=f"{benchmark.record.name} as run by {context.catalogue.sources[proof.source].title}, {checked}: {len(points)} models, one "
+        "setting. Price in dollars per million tokens, input and output weighed three to one, at the lab or else the cheapest paid offer.",
+        table=Link("The results as a table", context.shell.href(addresses.benchmark(benchmark.id))),
     )
 
 
-def costed(group: Group) -> tuple[ResultEntry, ...]:
-    """Return the results of one comparable group that state what the run cost; the chart never mixes two groups."""
-    return tuple(result for result in group.results if result.record.cost)
+def priced_results(context: Context, group: Group) -> list[tuple[ResultEntry, Decimal]]:
+    """Return the results of one comparable group with each model's blended price; a model without a price is left out."""
+    found = []
+    for result in group.results:
+        offer = priced_offer(context.catalogue.models[result.model_id])
+        blend = _blend(offer.input, offer.output) if offer and offer.is_paid else None
+        if blend is not None:
+            found.append((result, blend))
+    return found
 
 
-def _point(context: Context, result: ResultEntry) -> Point:
-    name, record = context.catalogue.models[result.model_id].record.name, result.record
-    spoken = f"{name}: {record.score:f} for ${dollars(record.cost or Decimal(0))}"
-    return Point(float(record.cost or 0), float(record.score), name, spoken)
+def _point(context: Context, result: ResultEntry, blend: Decimal) -> Point:
+    name = context.catalogue.models[result.model_id].record.name
+    spoken = f"{name}: {result.record.score:f}, at ${_cents(blend)} per million tokens"
+    return Point(float(blend), float(result.record.score), name, spoken)
+
+
+def _cents(value: Decimal) -> str:
+    return dollars(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def statement(best: list[Point]) -> str:
@@ -177,7 +189,7 @@ def statement(best: list[Point]) -> str:
     good = next((point for point in best if point.score >= 0.75 * last.score), last)
     points, times = round(last.score - good.score), round(last.cost / good.cost)
     if points < 2 or times < 3:  # noqa: PLR2004 - not worth a headline
-        return "Cost against score"
+        return "Price against score"
     return f"The last {_word(points)} points cost {_word(times)} times as much"
 
 
@@ -186,21 +198,17 @@ def _word(number: int) -> str:
 
 
 def _standfirst(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:
-    first, last = best[0], best[-1]
-    what = f"{benchmark.record.name} scores, against what the whole run cost."
-    if first is last:
-        return f"{what} {last.spoken}. Filled points are the frontier: nothing cheaper scores more."
-    one, other = _named(first, unit), _named(last, unit)
-    return f"{what} {one}; {other}. Filled points are the frontier: nothing cheaper scores more."
+    ends = [best[0]] if len(best) == 1 else [best[0], best[-1]]
+    said = "; ".join(_named(point, unit) for point in ends)
+    return f"{benchmark.record.name}, against what a million tokens cost. {said}. Filled points: nothing cheaper scores more."
 
 
 def _named(point: Point, unit: str) -> str:
-    space = " " if unit == "%" else " "
-    return f"{point.name} scored {point.score:g}{space}{unit} for ${dollars(Decimal(str(point.cost)))}"
+    return f"{point.name} scores {point.score:g} {unit} at ${_cents(Decimal(str(point.cost)))}"
 
 
 def _spoken(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:
-    return f"Scatter chart of {benchmark.record.name} against cost. On the frontier: {'; '.join(_named(point, unit) for point in best)}."
+    return f"Scatter chart of {benchmark.record.name} against price. The frontier: {'; '.join(_named(point, unit) for point in best)}."
 
 
 def changed_days(context: Context) -> tuple[ChangeDay, ...]:
@@ -234,7 +242,7 @@ def _terms(context: Context, change: Change) -> str:
         else context.lab_name(model.lab)
     )
     if change.kind != "price":
-        return f"{where}; {change.note}" if change.note else where
+        return where
     said = []
     for side, name in (("input", "in"), ("output", "out")):
         before, after = _side(change.before, side), _side(change.after, side)
@@ -269,31 +277,25 @@ def _ways(context: Context) -> tuple[Item, ...]:
 def _cheap(context: Context) -> tuple[PriceRow, ...]:
     """Return the cheapest living models with a million tokens of context, each at its cheapest paid offer."""
     found = [
-        (model, model.offers[model.cheapest])
+        (blend, model, offer)
         for model in context.catalogue.models.values()
-        if model.cheapest
-        and (model.record.limits.context or 0) >= LONG_CONTEXT
-        and model.record.mode == "chat"
+        if model.cheapest and (model.record.limits.context or 0) >= LONG_CONTEXT
+        if (blend := _blend((offer := model.offers[model.cheapest]).input, offer.output)) is not None
     ]
-    found.sort(key=lambda pair: (_blend(pair[1].input, pair[1].output), pair[0].record.name))
+    found.sort(key=lambda item: (item[0], item[1].record.name))
     chosen = found[:MOST_LISTED]
-    inputs, outputs_ = (
-        column([offer.input for _, offer in chosen]),
-        column([offer.output for _, offer in chosen]),
-    )
+    inputs, outputs_ = column([offer.input for *_, offer in chosen]), column([offer.output for *_, offer in chosen])
     return tuple(
         PriceRow(model.record.name, context.shell.href(addresses.model(model.id)), money_in, money_out)
-        for (model, _), money_in, money_out in zip(chosen, inputs, outputs_, strict=True)
+        for (_, model, _), money_in, money_out in zip(chosen, inputs, outputs_, strict=True)
     )
 
 
-def _blend(price_in: object, price_out: object) -> Decimal:
+def _blend(price_in: object, price_out: object) -> Decimal | None:
     """Weigh input to output as three to one, as the catalogue does to find the cheapest offer."""
-    return (
-        3 * price_in + price_out
-        if isinstance(price_in, Decimal) and isinstance(price_out, Decimal)
-        else Decimal("Infinity")
-    )
+    if isinstance(price_in, Decimal) and isinstance(price_out, Decimal):
+        return (3 * price_in + price_out) / 4
+    return None
 
 
 def _ending(context: Context) -> tuple[Item, ...]:

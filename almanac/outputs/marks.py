@@ -67,12 +67,9 @@ class Marks:
 
     def said(self, rival: Rival) -> Cell:
         """Return who makes a claim, with the mark and the reason why it is not ours."""
-        verdict = {"wrong": "Wrong: ", "outdated": "Outdated: "}.get(rival.verdict, "")
-        why = (
-            cells.plain(f". {verdict}{rival.why}")
-            if rival.why
-            else cells.plain(f". {verdict.rstrip(': ')}" if verdict else "")
-        )
+        verdict = {"wrong": "wrong", "outdated": "outdated"}.get(rival.verdict, "")
+        reason = ": ".join(filter(None, (verdict, rival.why)))
+        why = cells.plain(f" ({reason})" if reason else "")
         return cells.join((cells.plain(self.title(rival.proof)), self.mark(rival.proof), why))
 
     def lines(self) -> tuple[SourceLine, ...]:

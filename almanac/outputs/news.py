@@ -23,6 +23,8 @@ AHEAD = {
     "ended": "stops listing", "offered": "begins to offer",
 }  # fmt: skip
 """What it will do, while its day lies ahead."""
+COMES, CAME = " is released", " was released"
+"""How the catalogue's note on a snapshot ends, and how it does once the day has come."""
 SHORT = {"retires": "retired", "ended": "withdrawn", "offered": "new offer"}
 """What a kind is called beside a name, where that is not its own word."""
 NOW = {
@@ -38,10 +40,12 @@ def headline(context: Context, change: Change) -> str:
     who, what = _names(context, change)
     if change.kind == "price":
         return _price_sentence(change, who, what)
-    verbs = DONE if is_reached(change.on, context.catalogue.today) else AHEAD
+    done = is_reached(change.on, context.catalogue.today)
+    verbs = DONE if done else AHEAD
     if change.kind in verbs:
         return f"{who} {verbs[change.kind]} {what}"
-    return _told_of(what, change.note.removesuffix("."))
+    told = _told_of(what, change.note.removesuffix("."))
+    return f"{told.removesuffix(COMES)}{CAME}" if done and told.endswith(COMES) else told
 
 
 def direction(change: Change) -> str:

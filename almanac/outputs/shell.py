@@ -12,7 +12,6 @@ from almanac.units.dates import long_date
 
 NAVIGATION = (
     ("Models", addresses.MODELS),
-    ("Labs", addresses.LABS),
     ("Providers", addresses.PROVIDERS),
     ("Benchmarks", addresses.BENCHMARKS),
     ("Guides", addresses.GUIDES),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from almanac.problems.problem import Problem
 
+_WIDEST = 200
 LineOf = Callable[[str, int], str | None]
 """Gives the text of one line of one file, or None where there is no such line."""
 
@@ -16,9 +17,18 @@ def as_text(problem: Problem, line_of: LineOf) -> str:
     source = line_of(problem.path, problem.line)
     if source is None:
         return head
-    shown = "".join(char if char.isprintable() else " " for char in source)
-    carets = "^" * max(1, min(problem.width, len(shown) - problem.column + 1))
-    return f"{head}\n{problem.line:>5} | {shown}\n{'':>5} | {' ' * (problem.column - 1)}{carets}"
+    shown, column = _window("".join(char if char.isprintable() else " " for char in source), problem.column)
+    carets = "^" * max(1, min(problem.width, len(shown) - column + 1))
+    return f"{head}\n{problem.line:>5} | {shown}\n{'':>5} | {' ' * (column - 1)}{carets}"
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """Cut a very long line to what stands around a column; return it with the column in what is left."""
+    if len(line) <= _WIDEST:
+        return line, column
+    start = max(0, min(column - _WIDEST // 4, len(line) - _WIDEST))
+    cut = line[start : start + _WIDEST]
+    return f"…{cut[1:]}" if start else cut, column - start
 
 
 def as_github(problem: Problem, _line_of: LineOf) -> str:

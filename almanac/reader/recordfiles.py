@@ -1,6 +1,6 @@
 """Record files: one file of the content into entries, its problems, and the names of what stays unread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,15 +29,15 @@ from almanac.records import (
 )  # fmt: skip
 from almanac.records.fields import SLUG_HINT, Record, shown, slug_fault
 
-RECORDS: dict[str, type[Record]] = {
+RECORDS: Mapping[str, type[Record]] = {
     "labs": Lab, "providers": Provider, "benchmarks": Benchmark, "models": Model, "site": Site, "scores": Scores,
 }  # fmt: skip
 """Each kind of file that holds one record, to its class."""
-MAPS: dict[str, type[Record]] = {
+MAPS: Mapping[str, type[Record]] = {
     "sources": Source, "workloads": Workload, "currencies": Currency, "parameters": ParameterMeaning,
 }  # fmt: skip
 """Each file that holds many records by their ids, to their class."""
-_STONE_KEYS = frozenset({"moved_to", "withdrawn"})
+_STONE_KEYS = ("moved_to", "withdrawn")
 _SLUGGED = frozenset({"sources", "workloads"})
 
 
@@ -100,7 +100,7 @@ def _read_one(found: Found, document: Document, parsed: Parsed, outcome: Outcome
 
 
 def _class_of(kind: str, data: Any) -> type[Record]:
-    is_stone = kind == "models" and isinstance(data, dict) and not data.keys().isdisjoint(_STONE_KEYS)
+    is_stone = kind == "models" and isinstance(data, dict) and any(data.get(key) is not None for key in _STONE_KEYS)
     return Tombstone if is_stone else RECORDS[kind]
 
 

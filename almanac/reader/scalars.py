@@ -2,11 +2,11 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 _WORDS: Final = {"true": True, "false": False, "null": None, "": None}
-_LONGEST_WORD = 5
-_LONGEST_NUMBER = 100
+_LONGEST = 100
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,29}")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,29})\.[0-9]{1,60}")
 _SWITCH = re.compile(r"yes|no|on|off|y|n", re.IGNORECASE)
@@ -32,12 +32,15 @@ def value_of(text: str) -> tuple[object, str]:
     The values are text, int, Decimal from the text itself, True, False and None; dates stay text. A scalar that
     readers take differently is its own text, with the end of a sentence: "as a number with an exponent".
     """
+    return (text, "") if len(text) > _LONGEST else _value_of(text)
+
+
+@lru_cache(maxsize=8192)  # the same few hundred keys, ids and dates make up most of all records
+def _value_of(text: str) -> tuple[object, str]:
     if text in _WORDS:
         return _WORDS[text], ""
     if text[0] in _MAY_BE_NUMBER:
         return _number(text)
-    if len(text) > _LONGEST_WORD:
-        return text, ""
     if text == "~":
         return text, "as nothing"
     if _SWITCH.fullmatch(text):
@@ -50,6 +53,4 @@ def _number(text: str) -> tuple[object, str]:
         return int(text), ""
     if _DECIMAL.fullmatch(text):
         return Decimal(text), ""
-    if len(text) > _LONGEST_NUMBER:
-        return text, ""
     return text, next((taken for form, taken in _NUMBERS if form.fullmatch(text)), "")

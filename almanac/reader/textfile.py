@@ -13,6 +13,7 @@ RECORD_BYTES = 256 * 1024
 LEDGER_BYTES = 8 * 1024 * 1024
 """The most bytes of published.txt."""
 _MOST_CONTROLS = 20
+_PLAIN = bytes((*b"\t\n", *range(0x20, 0x7F)))
 
 # C0 and C1 but tab and line ends, the bidirectional embeddings, overrides and isolates, and what libyaml would
 # take for a line end (U+0085, U+2028, U+2029), so that our lines are those of every editor.
@@ -46,7 +47,7 @@ def decode(data: bytes, *, path: str) -> tuple[str | None, list[Problem]]:
         message = "The file begins with a byte order mark."
         hint = "Save it as UTF-8 without BOM."
         problems.append(problem("yaml-bom", Place(path), message=message, hint=hint))
-    controls = list(islice(_control_problems(text, path), _MOST_CONTROLS))
+    controls = [] if _is_plain(data) else list(islice(_control_problems(text, path), _MOST_CONTROLS))
     return None if controls else text, problems + controls
 
 
@@ -66,6 +67,12 @@ def _encoding_problem(data: bytes, start: int, path: str) -> Problem:
     else:
         message = f"The byte {data[start]:02X} here is not UTF-8."
     return problem("yaml-encoding", Place(path, line, column), message=message, hint="Save the file as UTF-8.")
+
+
+def _is_plain(data: bytes) -> bool:
+    """Say at once of most files that no character of them is refused: only what is not plain ASCII is looked at."""
+    rest = data.translate(None, _PLAIN)
+    return b"\r" not in rest and not CONTROL.search(rest.decode("utf-8"))
 
 
 def _control_problems(text: str, path: str) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from almanac.problems import Place, Problem, problem
-from almanac.problems.suggestions import did_you_mean
+from almanac.problems.suggestions import did_you_mean, nearest
 from almanac.reader.document import Document
 from almanac.reader.nouns import noun
 from almanac.reader.yamlfile import Parsed, Steps
@@ -40,6 +40,8 @@ class Subject(Generic[R]):
 def validate(subject: Subject[R]) -> tuple[R | None, list[Problem]]:
     """Return the record, or None and what is wrong with it; what reading has said already is not said again."""
     record, errors = _validated(subject)
+    misspelt = {_meant(subject, error) for error in errors if error["type"] == "extra_forbidden"}
+    errors = [error for error in errors if error["type"] != "missing" or _steps(error) not in misspelt]
     said = {path for path in subject.parsed.broken if _is_related(path, subject.prefix)}
     doubts = _doubts(subject, [_steps(error) for error in errors])
     muted = said | doubts.keys()
@@ -49,7 +51,7 @@ def validate(subject: Subject[R]) -> tuple[R | None, list[Problem]]:
         if not any(_leads_to(path, (*subject.prefix, *_steps(error))) for path in muted)
     ]
     problems += doubts.values()
-    return (None if problems or said else record), problems
+    return (None if problems or said else record), _without_more_of("tombstone-key", problems)
 
 
 def _validated(subject: Subject[R]) -> tuple[R | None, list[Mapping[str, Any]]]:
@@ -57,6 +59,12 @@ def _validated(subject: Subject[R]) -> tuple[R | None, list[Mapping[str, Any]]]:
         return subject.kind.model_validate(subject.data), []
     except ValidationError as error:
         return None, [dict(found) for found in error.errors(include_url=False)]
+
+
+def _meant(subject: Subject[R], error: Mapping[str, Any]) -> Steps:
+    """Return the path that a key would have if it were spelt like the nearest known one."""
+    *within, key = _steps(error)
+    return (*within, nearest(str(key), keys_at(within, root=subject.kind)) or key)
 
 
 def _doubts(subject: Subject[R], wrong: Iterable[Steps]) -> dict[Steps, Problem]:
@@ -89,12 +97,19 @@ def _problem(subject: Subject[R], error: Mapping[str, Any]) -> Problem:
     return _at(subject, steps, "value-type", message, "Write it as one line of text.")
 
 
+def _without_more_of(code: str, problems: list[Problem]) -> list[Problem]:
+    """Keep the first problem of a code: all the keys of a model that a word turned into a tombstone are one mistake."""
+    first = next((found for found in problems if found.code == code), None)
+    return [found for found in problems if found.code != code or found is first]
+
+
 def _told(subject: Subject[R], steps: Steps, error: Mapping[str, Any]) -> Problem:
     """Return the problem that a field's own check has named."""
     context = error["ctx"]
+    said = "A value is missing here." if error["input"] is None else _capital(_line(context["message"]))
     hint = did_you_mean(context["given"], context["words"]) if "words" in context else ""
     place = _place(subject, steps, is_key=error["loc"][-1] == _KEY)
-    return problem(context["code"], place, message=_line(context["message"]), hint=hint or _line(context["hint"]))
+    return problem(context["code"], place, message=said, hint=hint or _line(context["hint"]))
 
 
 def _unknown_key(subject: Subject[R], steps: Steps) -> Problem:
@@ -119,7 +134,7 @@ def _missing_key(subject: Subject[R], steps: Steps) -> Problem:
     first = next(iter(_below(subject.data, within) or ()), None)
     place = _place(subject, (*within, first), is_key=True) if first else _place(subject, within)
     record = next(iter(records_at(within, root=subject.kind)), subject.kind)
-    message = f'The key "{key}" is missing here, and {noun(record)} cannot do without.'
+    message = f'The key "{key}" is missing here, and {noun(record)} cannot do without it.'
     return problem("key-missing", place, message=message, hint=f'Write "{key}: …".')
 
 
@@ -157,7 +172,8 @@ def _is_related(one: Steps, other: Steps) -> bool:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """Begin a sentence, unless with a value that is quoted as written."""
+    return text[:1].upper() + text[1:] if text.startswith(("a ", "nothing")) else text
 
 
 def _line(text: str) -> str:

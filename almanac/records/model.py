@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, Tag, ValidationInfo, field_validator
 
 from almanac.records.fields import (
     AsTuple,
@@ -20,6 +20,7 @@ from almanac.records.fields import (
     Url,
     Words,
     count,
+    refuse,
 )
 from almanac.records.offer import Offer
 from almanac.records.parameter import Parameters
@@ -140,3 +141,10 @@ class Tombstone(Record):
     name: Text
     moved_to: ModelId | None = None
     withdrawn: Withdrawal | None = None
+
+    @field_validator("withdrawn", mode="before")
+    @classmethod
+    def _one_of_two(cls, value: object, info: ValidationInfo) -> object:
+        if value is not None and info.data.get("moved_to"):
+            raise refuse("tombstone-key", "A model has either moved or been withdrawn.", "Keep one of the two.")
+        return value

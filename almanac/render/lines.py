@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 _LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """Everything that some program takes for the end of a line."""
@@ -34,11 +34,11 @@ def fields(pairs: Iterable[tuple[str, str]]) -> bytes:
     return "".join(f"{_field(name, value)}\n" for name, value in pairs).encode()
 
 
-def header_rules(rules: Mapping[str, Sequence[tuple[str, str]]]) -> bytes:
+def header_rules(rules: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> bytes:
     """Return a `_headers` file: each path pattern with the headers that its answers carry."""
     blocks = [
         "".join(f"{line}\n" for line in (_pattern(path), *(f"  {_field(*header)}" for header in headers)))
-        for path, headers in rules.items()
+        for path, headers in rules
     ]
     return "\n".join(blocks).encode()
 

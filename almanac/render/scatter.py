@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import log10
 
 from markupsafe import escape
 
 from almanac.render.cells import Cell, safe
+from almanac.units.money import dollars
 
-WIDTH, TOP, BOTTOM = 800.0, 24.0, 528.0
-"""The chart is laid out for this width in pixels; places across are drawn in per cent, so it fills any other."""
+WIDTH, NARROW, TOP, BOTTOM = 800.0, 328.0, 24.0, 528.0
+"""The chart is laid out for these widths in pixels; places across are drawn in per cent, so it fills any other."""
 LETTER = 7.4
 """Pixels a letter of a label takes on average at 15 px serif, generously."""
 LINE = 17.0
@@ -119,7 +121,7 @@ def _costs(scale: Scale) -> str:
         for factor in (1, 3):
             cost = factor * 10.0**power
             if scale.low * 1.15 <= cost <= scale.high:
-                drawn += f'<text x="{scale.across(cost):.1f}%" y="548" text-anchor="middle">${cost:g}</text>'
+                drawn += f'<text x="{scale.across(cost):.1f}%" y="548" text-anchor="middle">${dollars(Decimal(str(round(cost, 6))))}</text>'
         power += 1
     return drawn
 
@@ -162,6 +164,8 @@ class Placed:
 
 SIDES = (
     Side(9, 5, "start"),
+    Side(-4, -10, "end"),
+    Side(4, 20, "start"),
     Side(0, 20, "middle"),
     Side(-9, 5, "end"),
     Side(0, -10, "middle"),
@@ -171,40 +175,64 @@ SIDES = (
 
 
 def _placed(points: Sequence[Point], best: list[Point], scale: Scale, subject: str) -> list[Placed]:
-    """Choose labels greedily, the subject and the frontier first, then the best scores; one that fits nowhere is left out."""
-    taken = [_around(point, scale) for point in points]
-    order = sorted(
-        points, key=lambda point: (point.name != subject, point not in best, -point.score, point.name)
-    )
+    """Choose labels greedily, the subject and the frontier first; one that fits nowhere is left out.
+
+    Each is also tried at the width of a phone, and marked as optional where it would touch another there.
+    """
+    taken = {width: _obstacles(points, best, Field(scale, width)) for width in (WIDTH, NARROW)}
+    order = sorted(points, key=lambda point: (point.name != subject, point not in best, -point.score, point.name))
     found: list[Placed] = []
-    named: set[str] = set()
     for point in order:
-        if len(found) == MOST_LABELS or point.name in named:
+        if len(found) == MOST_LABELS or any(placed.point.name == point.name for placed in found):
             continue
-        side = next((side for side in SIDES if _fits(_box(point, side, scale), taken, point, scale)), None)
-        if side is not None:
-            taken.append(_box(point, side, scale))
-            named.add(point.name)
-            found.append(Placed(point, side, point.name == subject, len(found) >= MOST_NARROW))
+        side = next((side for side in SIDES if _fits(point, side, Field(scale, WIDTH), taken[WIDTH])), None)
+        if side is None:
+            continue
+        taken[WIDTH].append(_box(point, side, Field(scale, WIDTH)))
+        shown = sum(not placed.is_optional for placed in found)
+        is_optional = shown == MOST_NARROW or not _fits(point, side, Field(scale, NARROW), taken[NARROW])
+        if not is_optional:
+            taken[NARROW].append(_box(point, side, Field(scale, NARROW)))
+        found.append(Placed(point, side, point.name == subject, is_optional))
     return found
 
 
-def _around(point: Point, scale: Scale) -> Box:
-    x, y = scale.across(point.cost) * WIDTH / 100, scale.down(point.score)
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The chart at one width in pixels."""
+
+    scale: Scale
+    width: float
+
+    def at(self, point: Point) -> tuple[float, float]:
+        """Return where a point stands in pixels."""
+        return self.scale.across(point.cost) * self.width / 100, self.scale.down(point.score)
+
+
+def _obstacles(points: Sequence[Point], best: list[Point], field: Field) -> list[Box]:
+    """Return what no label may touch: the dots, and the level stretches of the frontier as thin boxes."""
+    dots = [_around(point, field) for point in points]
+    corners = [field.at(point) for point in best]
+    ends = [x for x, _ in corners[1:]] + [field.width]
+    return dots + [Box(x + 5, y - 1, end, y + 1) for (x, y), end in zip(corners, ends, strict=True)]
+
+
+def _around(point: Point, field: Field) -> Box:
+    x, y = field.at(point)
     return Box(x - 5, y - 5, x + 5, y + 5)
 
 
-def _box(point: Point, side: Side, scale: Scale) -> Box:
-    x, y = scale.across(point.cost) * WIDTH / 100 + side.dx, scale.down(point.score) + side.dy
-    width = LETTER * len(point.name)
+def _box(point: Point, side: Side, field: Field) -> Box:
+    x, y = field.at(point)
+    x, y, width = x + side.dx, y + side.dy, LETTER * len(point.name)
     left = {"start": x, "middle": x - width / 2, "end": x - width}[side.anchor]
     return Box(left, y - LINE + 4, left + width, y + 4)
 
 
-def _fits(box: Box, taken: list[Box], point: Point, scale: Scale) -> bool:
-    if box.left < 0 or box.right > WIDTH or box.bottom > BOTTOM + 8:
+def _fits(point: Point, side: Side, field: Field, taken: list[Box]) -> bool:
+    box, own = _box(point, side, field), _around(point, field)
+    if box.left < 0 or box.right > field.width or box.bottom > BOTTOM + 8:
         return False
-    own = _around(point, scale)
     return not any(box.touches(other) for other in taken if other != own)
 
 

@@ -1,6 +1,7 @@
 """No text does harm: nothing but our own tags comes out, nothing is forged, nothing hangs, nothing differs twice."""
 
 import re
+import sys
 import time
 from html.parser import HTMLParser
 
@@ -17,10 +18,14 @@ ATTRIBUTES = {"id", "class", "href", "rel", "scope", "start", "aria-label", "tab
 
 PIECES = [
     *"[]()!*_`<>&{}|\\#-+.:\"'\n \t1aé",
-    "[1]", "](", "![", "{{", "}}", '{{ a("b") }}', "```", "~~~", "\n\n", "- ", "1. ", "> ", "|-|-|\n", "---\n", "===\n", "## ",
-    "<script>", "</script>", "<img src=x onerror=alert(1)>", "<a href='javascript:x'>", "javascript:", "JaVaScRiPt&#58;alert(1)",
-    "data:text/html,", "//e.org", "https://e.org/", "/a", "#b", "&#60;", "&lt;", "<svg/onload=x>", "<!--", "-->", "<![CDATA[",
-    "\ue000", "\ue0000\ue001", "\ue001", "\x02", "\x03", "\x00", "\r\n", "\u202e", "\u2028", "\ud800", "**Note:**", "%", "$1 ", "5 ms. ",
+    "[1]", "](", "![", "{{", "}}", '{{ a("b") }}', "```", "~~~", "\n\n", "- ", "1. ", "> ", "|-|-|\n", "---\n",
+    "===\n", "## ",
+    "<script>", "</script>", "<img src=x onerror=alert(1)>", "<a href='javascript:x'>", "javascript:",
+    "JaVaScRiPt&#58;alert(1)",
+    "data:text/html,", "//e.org", "https://e.org/", "/a", "#b", "&#60;", "&lt;", "<svg/onload=x>", "<!--",
+    "-->", "<![CDATA[",
+    "\ue000", "\ue0000\ue001", "\ue001", "\x02", "\x03", "\x00", "\r\n", "\u202e", "\u2028", "\ud800",
+    "**Note:**", "%", "$1 ", "5 ms. ",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=200)
 
@@ -61,7 +66,7 @@ class Inspector(HTMLParser):
 
 
 @given(texts)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 def test_only_our_own_tags_attributes_and_addresses_come_out(text: str) -> None:
     for html, trusted in ((drawn(text), {"figure", "sup"}), (inline(text, link=Anchor), set[str]())):
         seen = Inspector(html)
@@ -72,7 +77,7 @@ def test_only_our_own_tags_attributes_and_addresses_come_out(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_every_callback_is_used_exactly_as_often_as_the_outline_says(text: str) -> None:
     found = outline(text)
     html = drawn(text)
@@ -83,7 +88,7 @@ def test_every_callback_is_used_exactly_as_often_as_the_outline_says(text: str) 
 
 
 @given(texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_reading_never_raises_and_is_the_same_each_time(text: str) -> None:
     assert outline(text) == outline(text)
     assert inline_outline(text) == inline_outline(text)
@@ -93,14 +98,14 @@ def test_reading_never_raises_and_is_the_same_each_time(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_sanitising_twice_is_sanitising_once(text: str) -> None:
     once = sanitised(text.encode("utf-8", "replace").decode())
     assert sanitised(once) == once
 
 
 @given(texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_every_place_lies_in_the_text(text: str) -> None:
     lines = text.replace("\r\n", "\n").split("\n")
     found = outline(text)
@@ -112,7 +117,7 @@ def test_every_place_lies_in_the_text(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_what_stands_at_a_place_is_what_was_found_there(text: str) -> None:
     lines = text.replace("\r\n", "\n").split("\n")
     found = outline(text)
@@ -129,7 +134,7 @@ def test_what_stands_at_a_place_is_what_was_found_there(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_a_bound_text_calls_nothing_more(text: str) -> None:
     assert outline(bound(text, call=lambda _: "5")).calls == ()
 
@@ -158,10 +163,12 @@ def test_a_text_over_the_budget_is_refused_before_it_is_read() -> None:
 
 
 UNITS = [
-    "[", "![", "*a_", "`", "``a", ">", "> ", "- ", "- - a\n", "<", "&", "\\", "[a](", "[a]: x\n", "|", "|-", "|a|b|\n", "a|b\n-|-\n",
-    "\t", "*", "_", "*_", "**a", "*a ", "*a* ", "***a** b*", "a**b*c", "[a](/x) ", "[*a](/b) ", "[a", "](", "[1", "[1,", "[^a", "{{", "{",
-    '{{a("', '{{a("b")}}', "{{a()}}\n", "# a\n", "## a\n", "##\n", "- a\n", "  - a\n", "1. a\n", "a\n---\n", "x\n=\n", "```\n", "<https://x",
-    "<https://a.b> ", "$1 ", "1 ms. ", "1,", ". ", "[1].", "1 per ", "a \n", "a\n\n", "\r", "é", "((", "))", "\ue000", "\ufffd", "- \n",
+    "[", "![", "*a_", "`", "``a", ">", "> ", "- ", "- - a\n", "<", "&", "\\", "[a](", "[a]: x\n", "|", "|-",
+    "|a|b|\n", "a|b\n-|-\n", "\t", "*", "_", "*_", "**a", "*a ", "*a* ", "***a** b*", "a**b*c", "[a](/x) ",
+    "[*a](/b) ", "[a", "](", "[1", "[1,", "[^a", "{{", "{", '{{a("', '{{a("b")}}', "{{a()}}\n", "# a\n",
+    "## a\n", "##\n", "- a\n", "  - a\n", "1. a\n", "a\n---\n", "x\n=\n", "```\n", "<https://x",
+    "<https://a.b> ", "$1 ", "1 ms. ", "1,", ". ", "[1].", "1 per ", "a \n", "a\n\n", "\r", "é", "((", "))",
+    "\ue000", "�", "- \n",
 ]  # fmt: skip
 
 
@@ -199,8 +206,6 @@ def test_cost_grows_no_faster_than_the_text() -> None:
 
 
 def steps(text: str) -> int:
-    import sys  # noqa: PLC0415 - only this count needs it
-
     count = 0
 
     def tick(*_: object) -> None:

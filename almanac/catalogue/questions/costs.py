@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from almanac.catalogue.catalogue import OfferEntry, Question
+from almanac.catalogue.catalogue import ModelEntry, OfferEntry, Question
 from almanac.catalogue.offers import reference
-from almanac.catalogue.prices import blended
 from almanac.catalogue.questions.subject import Asked, answered
 from almanac.catalogue.questions.wording import both_sides, escaped, less, listed, money, short_pair
 
@@ -67,23 +66,23 @@ def cached(asked: Asked) -> Question | None:
 
 
 def cheaper(asked: Asked) -> Question | None:
-    """Answer whether another model of the family costs less."""
-    entry = asked.entry
-    mode = entry.record.mode
-    own = reference(entry)
-    priced = [(blended(offer.price, mode=mode), kin.id, offer) for kin in asked.kin() if (offer := reference(kin))]
+    """Answer whether another model of the family costs less, each at its cheapest paid offer."""
+    mine = _cheapest(asked.entry)
+    priced = [(offer.blend, kin.id, offer) for kin in asked.kin() if (offer := _cheapest(kin))]
     known = sorted((cost, kin, offer) for cost, kin, offer in priced if cost is not None)
-    mine = blended(own.price, mode=mode) if own else None
-    if own is None or mine is None or not known:
+    if mine is None or mine.blend is None or not known:
         return None
     cost, kin, offer = known[0]
-    family = escaped(entry.family_name)
-    facts = (own.facts["price"], offer.facts["price"])
     name = escaped(asked.models[kin].record.name)
-    if cost < mine:
-        answer = f"Yes: {name} costs {both_sides(offer)}, against {short_pair(own)}."
-    elif cost == mine:
-        answer = f"No. {name} costs the same."
+    if cost < mine.blend:
+        answer = f"Yes: {name} costs {both_sides(offer)} at {asked.seller(offer)}, against {short_pair(mine)}."
+    elif cost == mine.blend:
+        answer = f"No, but {name} costs the same."
     else:
         answer = f"No. Of the {len(known) + 1} models of this family whose price we know, it is the cheapest."
-    return answered(f"Is there a cheaper model than {asked.name} in the {family} family?", answer, *facts)
+    question = f"Is there a cheaper model than {asked.name} in the {escaped(asked.entry.family_name)} family?"
+    return answered(question, answer, mine.facts["price"], offer.facts["price"])
+
+
+def _cheapest(entry: ModelEntry) -> OfferEntry | None:
+    return entry.offers[entry.cheapest] if entry.cheapest else None

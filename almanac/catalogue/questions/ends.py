@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from almanac.catalogue.catalogue import Fact, OfferEntry, Question
-from almanac.catalogue.questions.subject import Asked, answered, one_each
+from almanac.catalogue.offers import defaults
+from almanac.catalogue.questions.subject import Asked, answered
 from almanac.catalogue.questions.traits import FEW
 from almanac.catalogue.questions.wording import escaped, listed, when
 from almanac.units.dates import Day, sort_key
@@ -26,7 +27,7 @@ class End:
 
 def retirement(asked: Asked) -> Question | None:
     """Answer when the model retires, offer by offer."""
-    offers = one_each(asked.entry.offers.values())
+    offers = defaults(asked.entry.offers.values())
     ends = sorted((end for offer in offers if (end := _end(asked, offer))), key=_place)
     if not ends:
         return _without_offers(asked)
@@ -50,11 +51,16 @@ def _place(end: End) -> tuple[bool, tuple[int, int, int], str]:
 
 def _ends(asked: Asked, ends: list[End]) -> Iterator[str]:
     for is_past, verb in ((True, "ended"), (False, "ends")):
-        found = [f"{asked.seller(end.offer)} {verb} it {when(end.day)}" for end in ends if end.is_past is is_past]
+        found = [end for end in ends if end.is_past is is_past]
+        told = [f"{asked.seller(end.offer)}{f' {verb} it' * (n == 0)} {when(end.day)}" for n, end in enumerate(found)]
         rest = len(found) - FEW
-        more = [f"{rest} more {'did so since' if is_past else 'later'}"] if rest > 0 else []
         if found:
-            yield f"{listed([*found[:FEW], *more])}."
+            yield f"{listed([*told[:FEW], *([f'{others(rest)} too'] if rest > 0 else [])])}."
+
+
+def others(count: int) -> str:
+    """Count those that are not named: one other, 3 others."""
+    return "one other" if count == 1 else f"{count} others"
 
 
 def _rest(count: int) -> Iterator[str]:

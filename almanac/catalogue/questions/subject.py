@@ -1,9 +1,10 @@
 """What is asked about: one model, its kin, and what everything is called."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from almanac.catalogue.catalogue import Fact, ModelEntry, OfferEntry, Question
+from almanac.catalogue.offers import defaults
 from almanac.catalogue.questions.wording import escaped
 from almanac.catalogue.status import SOLD
 from almanac.records import Provider
@@ -38,21 +39,13 @@ class Asked:
 
     def sellers(self) -> list[OfferEntry]:
         """Return one offer of each provider that sells it today."""
-        return one_each(self.sold())
+        return defaults(self.sold())
 
     def kin(self) -> Iterator[ModelEntry]:
         """Yield the models of the same family and mode that have not retired."""
         others = (self.models[sibling] for sibling in self.entry.siblings)
         mode = self.entry.record.mode
         return (other for other in others if other.status.word != "retired" and other.record.mode == mode)
-
-
-def one_each(offers: Iterable[OfferEntry]) -> list[OfferEntry]:
-    """Return one offer of each provider: the plain one, else the first that is listed."""
-    found: dict[str, OfferEntry] = {}
-    for offer in sorted(offers, key=lambda offer: bool(offer.variant)):
-        found.setdefault(offer.provider, offer)
-    return list(found.values())
 
 
 def answered(question: str, answer: str, *facts: Fact | None) -> Question:

@@ -10,7 +10,7 @@ from almanac.catalogue.questions.wording import code, listed
 from almanac.catalogue.status import SOLD
 from almanac.units.tokens import exact_count
 
-KINDS = {"text": "text", "image": "images", "audio": "audio", "video": "video", "file": "files"}
+KINDS = {"text": "text", "image": "images", "audio": "audio", "video": "video", "file": "PDF files"}
 STYLES = {"openai": "OpenAI", "anthropic": "Anthropic", "google": "Google"}
 FEW = 3
 """As many offers are named in one sentence; of more, only their number."""

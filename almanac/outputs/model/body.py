@@ -15,7 +15,6 @@ from almanac.outputs.model.receipts import receipts
 from almanac.outputs.model.results import ResultGroup, result_groups
 from almanac.outputs.model.standing import standing
 from almanac.outputs.prose import prose
-from almanac.outputs.shell import Link
 from almanac.outputs.traits import Traits, traits
 from almanac.render import cells
 from almanac.render.cells import Cell
@@ -51,6 +50,15 @@ class Calling:
     calls: tuple[Call, ...]
     samples: tuple[Sample, ...]
     samples_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another page that a reader of this one may want, and what it is to this one."""
+
+    text: str
+    href: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,7 @@ def answers(told: Told) -> tuple[Answer, ...]:
         Answer(
             question.question,
             prose(told.context, question.answer),
-            cells.join(told.marks.mark(proof) for proof in question.proofs),
+            cells.join(told.marks.mark(proof) for proof in dict.fromkeys(question.proofs)),
         )
         for question in told.model.questions
     )
@@ -145,14 +153,13 @@ def _offer_facts(model: ModelEntry) -> Iterator[Fact]:
         yield from (fact for fact in offer.facts.values() if fact.path.startswith("offers."))
 
 
-def see_also(told: Told) -> tuple[Link, ...]:
+def see_also(told: Told) -> tuple[Related, ...]:
     """Return the model's siblings and the guides that speak of it."""
     catalogue, href = told.context.catalogue, told.context.shell.href
     siblings = [
-        Link(catalogue.models[id_].record.name, href(addresses.model(id_))) for id_ in told.model.siblings
+        Related(catalogue.models[id_].record.name, href(addresses.model(id_)), "same family") for id_ in told.model.siblings
     ]
     guides = [
-        Link(f"Guide: {catalogue.guides[id_].record.title}", href(addresses.guide(id_)))
-        for id_ in told.model.guides
+        Related(catalogue.guides[id_].record.title, href(addresses.guide(id_)), "guide") for id_ in told.model.guides
     ]
     return tuple(siblings + guides)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from almanac.catalogue.catalogue import Fact
 from almanac.outputs.marks import Marks
+from almanac.outputs.traits import capability_text
 from almanac.outputs.values import anything
 from almanac.paths import parse_path
 from almanac.render import cells
@@ -95,9 +96,14 @@ def label_of(path: str, names: dict[str, str]) -> str:
         return LABELS[path]
     steps = parse_path(path)
     if steps[0] == "offers" and len(steps) > 2:  # noqa: PLR2004 - offers, key, and what of it
-        leaf = LEAVES.get(steps[-1], steps[-1].replace("_", " "))
+        leaf = LEAVES.get(steps[-1]) or sentence_case(capability_text(steps[-1]))
         return f"{names.get(steps[1], steps[1])}: {leaf}"
-    return steps[-1].replace("_", " ").capitalize()
+    return capability_text(steps[-1])
+
+
+def sentence_case(text: str) -> str:
+    """Lower the first letter, but not of an abbreviation: "function calling", "PDF input"."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def others(

@@ -43,8 +43,8 @@ def figures(told: Told) -> tuple[Figure, ...]:
     made = (
         _own_price(told),
         _cheapest(told),
-        _limit(told, "limits.context", "Context window"),
-        _limit(told, "limits.max_output", "Longest output"),
+        _limit(told, "limits.context", "Context window, tokens"),
+        _limit(told, "limits.max_output", "Longest output, tokens"),
         _modalities(told),
         _released(told),
         _cutoff(told),
@@ -105,7 +105,7 @@ def _limit(told: Told, path: str, label: str) -> Figure:
     fact = told.fact(path)
     if fact is None or not isinstance(fact.value, int):
         return Figure(label, cells.word("not stated"), "", dispute(fact, told.marks))
-    value = cells.join((cells.plain(exact_count(fact.value)), told.marks.of(fact), cells.small("tokens")))
+    value = cells.join((cells.plain(exact_count(fact.value)), told.marks.of(fact)))
     return Figure(label, value, "", dispute(fact, told.marks))
 
 

@@ -112,7 +112,7 @@ def _axis(greatest: float, start: date, end: date) -> Axis:
     step = _round_step(greatest)
     count = int(greatest / step) + 1
     grid = tuple(
-        (step * number, f"${step * number:.10g}{' per 1M tokens' if number == count else ''}")
+        (step * number, f"${dollars(Decimal(str(round(step * number, 9))))}{' per 1M tokens' if number == count else ''}")
         for number in range(count + 1)
     )
     middle = start + (end - start) / 2

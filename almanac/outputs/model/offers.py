@@ -79,6 +79,8 @@ class Offers:
 
     count: str
     rows: tuple[OfferRow, ...]
+    has_batch: bool
+    """Whether enough offers state a batch price for a column of its own; the others stand among the conditions."""
     conditions: tuple[Condition, ...]
     measured: tuple[MeasuredRow, ...]
 
@@ -95,6 +97,7 @@ def offers(told: Told) -> Offers | None:
     return Offers(
         count=f"{len(entries)} offers" if len(entries) > 1 else "One offer",
         rows=tuple(_row(told, offer, cells_) for offer, cells_ in prices),
+        has_batch=2 * sum(batch_pair(offer) is not NOT_STATED for offer in entries) >= len(entries),
         conditions=tuple(condition for offer in entries for condition in _conditions(told, offer)),
         measured=measured(told.model.measurements, told),
     )

@@ -102,7 +102,7 @@ def _rival_families(told: Told) -> list[Cell]:
     fact = told.model.facts["family.name"]
     return [
         cells.join(
-            (cells.flag(f"{rival.value} says {told.marks.title(rival.proof)}"), told.marks.mark(rival.proof))
+            (cells.flag(f"{rival.value} elsewhere"), told.marks.mark(rival.proof))
         )
         for rival in fact.rivals
     ]

@@ -19,12 +19,7 @@ def status_sentence(told: Told) -> Cell:
     own = told.model.offers[told.model.own] if told.model.own else None
     if own is not None:
         parts += _end(told, own)
-    ending = [
-        offer
-        for offer in told.model.offers.values()
-        if offer is not own and "retires" in offer.facts and offer.record.retires
-    ]
-    for offer in ending[:MOST_OTHERS]:
+    for offer in _ending(told, own)[:MOST_OTHERS]:
         parts += _end(told, offer)
     fact = told.fact("status")
     if fact is not None and fact.rivals:
@@ -40,6 +35,16 @@ def status_sentence(told: Told) -> Cell:
         link = cells.link(name, told.context.shell.href(addresses.model(successor)))
         parts.append(cells.join((cells.plain("Next of its size: "), link, cells.plain("."))))
     return cells.join(parts, " ")
+
+
+def _ending(told: Told, own: OfferEntry | None) -> list[OfferEntry]:
+    """Return the other offers whose end is ahead; a variant of one that was named says nothing new."""
+    today = told.context.catalogue.today
+    return [
+        offer
+        for offer in told.model.offers.values()
+        if offer is not own and not offer.variant and offer.record.retires and days_since(offer.record.retires, today) < 0
+    ]
 
 
 def _bold(told: Told) -> str:
@@ -66,7 +71,7 @@ def _end(told: Told, offer: OfferEntry) -> list[Cell]:
     rivals = [
         cells.join(
             (
-                cells.flag(f"{written(rival.value, 'retires')} says {told.marks.title(rival.proof)}"),
+                cells.flag(f"{written(rival.value, 'retires')} elsewhere"),
                 told.marks.mark(rival.proof),
             )
         )

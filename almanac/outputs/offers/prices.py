@@ -1,4 +1,4 @@
-"""Price lines of one offer: each component with its unit, in dollars and in the offer's own currency; and conditions."""
+"""Price lines of one offer: each component with its unit, in dollars and in its own currency, and every condition."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Traits of one offer: where its limits and capabilities differ from the model's, its parameters and its other terms."""
+"""Traits of one offer: where its limits and capabilities differ from the model's, its parameters and other terms."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
