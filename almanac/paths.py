@@ -68,11 +68,11 @@ _IDENTITIES: tuple[tuple[str, ...], ...] = (
     ("offer", "metric", "stat", "source"),
     ("id",),
     ("from",),
+    ("code", "path"),
     ("path", "source"),
     ("name",),
     ("q",),
     ("benchmark",),
-    ("code", "path"),
     ("on",),
     ("title",),
 )
@@ -92,4 +92,6 @@ def item_name(item: object) -> str:
 
 
 def _written(value: object) -> str:
+    if value is None:
+        return ""
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -38,16 +38,16 @@ def results_of(subject: Subject) -> Iterator[ResultEntry]:
 def ranked(results: Iterable[ResultEntry], *, benchmarks: Mapping[str, Benchmark]) -> Ranked:
     """Rank all results, each only among those of its own kind."""
     kinds: dict[Kind, list[ResultEntry]] = {}
-    by_model: dict[str, dict[str, ResultEntry]] = {}
+    by_model: dict[str, dict[tuple[Kind, str], ResultEntry]] = {}
     for entry in results:
-        kinds.setdefault(kind_of(entry.record), []).append(entry)
-        by_model.setdefault(entry.model_id, {})[entry.path] = entry
+        kinds.setdefault(kind := kind_of(entry.record), []).append(entry)
+        by_model.setdefault(entry.model_id, {})[kind, entry.path] = entry
     groups: dict[str, list[Group]] = {}
     for kind in sorted(kinds):
         group = _group(kind, _placed(kinds[kind], higher=benchmarks[kind[0]].higher_is_better))
         groups.setdefault(kind[0], []).append(group)
         for entry in group.results:
-            by_model[entry.model_id][entry.path] = entry
+            by_model[entry.model_id][kind, entry.path] = entry
     return Ranked(
         by_model={model: tuple(found.values()) for model, found in by_model.items()},
         groups={benchmark: tuple(sorted(found, key=_size)) for benchmark, found in groups.items()},

@@ -22,9 +22,7 @@ def parser(commands_by_name: Mapping[str, Command]) -> argparse.ArgumentParser:
     checked = commands.add_parser("check", help="everything that build does, short of writing")
     checked.set_defaults(run=commands_by_name["check"])
     checked.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are printed")
-    checked.add_argument(
-        "--stale", action="store_true", help="list the facts that are older than their budget"
-    )
+    checked.add_argument("--stale", action="store_true", help="list the facts that are older than their budget")
     for command in (build, checked):
         _add_build_options(command)
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")

@@ -13,6 +13,7 @@ from almanac.pipeline import Options, Proved, Stage, prove, put
 from almanac.problems import Problem, UsageError, codes, render
 from almanac.publish.ledger import save, with_added
 from almanac.publish.published import published_ids
+from almanac.reader import line_reader
 from almanac.reader.schema import schemas
 
 DONE, PROBLEMS = 0, 1
@@ -120,14 +121,7 @@ def _prove(options: Options, clock: Clock) -> Proved:
 
 
 def _print(problems: Iterable[Problem], form: str) -> None:
-    def line_of(path: str, line: int) -> str | None:
-        try:
-            lines = Path(path).read_text(encoding="utf-8", errors="replace").split("\n")
-        except OSError:
-            return None
-        return lines[line - 1].removesuffix("\r") if line <= len(lines) else None
-
-    print(render(list(problems), form, line_of=line_of), end="")
+    print(render(list(problems), form, line_of=line_reader()), end="")
 
 
 def _refused(problems: Iterable[Problem]) -> int:

@@ -16,8 +16,8 @@ from almanac.units.tokens import short_count
 
 FALLBACK = "A catalogue of language models: what they cost, hold and score, with the source of every figure."
 READING = (
-    "Prices are US dollars per million tokens unless a unit stands with them. A number in brackets behind a figure is its "
-    "source in the list at the end of the page. “Not stated” means that no source we read says it."
+    "Prices are US dollars per million tokens unless a unit stands with them. A number in brackets behind a figure is "
+    "its source in the list at the end of the page. “Not stated” means that no source we read says it."
 )
 
 

@@ -55,7 +55,7 @@ def direction(change: Change) -> str:
     before, after = change.before, change.after
     if isinstance(before, Price) and isinstance(after, Price):
         return _movement(before, after)
-    if after == GONE:
+    if after is None or after == GONE:
         return "withdrawn"
     if before == GONE:
         return "offered again"
@@ -111,8 +111,12 @@ def _moved(who: str, what: str, moves: Sequence[_Move], after: Price) -> str:
         return f"{who} changed the price of {what}"
     if moves[0].component in PAIR:
         return f"{who} {verb} {what} to {_pair(after)}"
-    prices = listed([f"{COMPONENT_TEXT[move.component]} to {priced(move.after)}" for move in moves])
+    prices = listed([f"{COMPONENT_TEXT[move.component]} to {_asked(move.after)}" for move in moves])
     return f"{who} {verb} {what}’s {prices}"
+
+
+def _asked(value: Amount) -> str:
+    return "no charge" if _number(value) == 0 else priced(value)
 
 
 def _pair(price: Price) -> str:

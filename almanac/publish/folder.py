@@ -36,6 +36,8 @@ def _objections(folder: Path, sources: Iterable[Path]) -> Iterator[str]:
     file = next((place for place in (folder, *folder.parents) if place.exists() and not place.is_dir()), None)
     if file is not None:
         yield "it is a file." if file == folder else f"{file} is a file."
+    if folder.is_symlink():
+        yield "its links lead in a circle."  # Python 3.13 and later resolve such a link to itself
     if folder == folder.parent:
         yield "it is the root of the file system."
     for source in sources:

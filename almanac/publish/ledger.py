@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from almanac.problems import Place, Problem, problem
+from almanac.problems import MachineError, Place, Problem, problem
 from almanac.publish.plan import Plan, urls
 from almanac.reader.library import LedgerLine
 
@@ -41,12 +41,22 @@ def with_added(lines: Iterable[str], new: Iterable[str]) -> list[str]:
 def save(path: Path, lines: Iterable[str]) -> None:
     """Replace the ledger in one step: who reads it meanwhile, or after a kill, sees all lines of one state.
 
-    Raises OSError where it cannot be written, and leaves it as it was then.
+    Raises MachineError where it cannot be written, and leaves it as it was.
     """
+    try:
+        _replace(path, "".join(f"{line}\n" for line in lines).encode())
+    except OSError as error:
+        raise MachineError(
+            f"{path} could not be written ({error.strerror}) and is as it was before. "
+            "Make room or allow this user to write there, then run the command again."
+        ) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
     handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write("".join(f"{line}\n" for line in lines).encode())
+            file.write(data)
             os.fchmod(file.fileno(), _mode_of(path))
             file.flush()
             os.fsync(file.fileno())

@@ -67,6 +67,8 @@ def read_record_file(found: Found) -> Outcome:
         outcome.broken.add(found.name)
     elif found.kind in MAPS:
         _read_map(found.kind, document, parsed, outcome)
+    elif found.kind == "scores" and document.data is None:
+        pass  # an empty file is an absent one
     elif found.kind == "waivers":
         _read_waivers(document, parsed, outcome)
     else:
@@ -124,13 +126,20 @@ def _read_map(kind: str, document: Document, parsed: Parsed, outcome: Outcome) -
         outcome.broken.add(kind)
         return
     for key in document.data:
-        fault = slug_fault(key) if kind in _SLUGGED else ""
-        if fault and (key,) not in parsed.broken:
-            place = document.place((key,), on="key")
-            message = f"{shown(key)} {fault}."
-            outcome.problems.append(problem("path-name", place, message=message, hint=SLUG_HINT))
-        if not add_entry(Subject(MAPS[kind], document, parsed, (key,)), key, outcome) or fault:
+        is_sound = (key,) not in parsed.broken and _is_id(kind, key, parsed, outcome)
+        if not add_entry(Subject(MAPS[kind], document, parsed, (key,)), key, outcome) or not is_sound:
             outcome.broken.add(f"{kind}/{key}")
+
+
+def _is_id(kind: str, key: str, parsed: Parsed, outcome: Outcome) -> bool:
+    if doubt := parsed.key_doubts.get((key,)):
+        outcome.problems.append(doubt)
+        return False
+    fault = slug_fault(key) if kind in _SLUGGED else ""
+    if fault and outcome.document:
+        place = outcome.document.place((key,), on="key")
+        outcome.problems.append(problem("path-name", place, message=f"{shown(key)} {fault}.", hint=SLUG_HINT))
+    return not fault
 
 
 def _read_waivers(document: Document, parsed: Parsed, outcome: Outcome) -> None:

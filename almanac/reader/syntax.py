@@ -61,48 +61,50 @@ _SENTENCES = {
     ),
 }
 _GENERAL = ("This cannot be read as YAML: {problem}.", _QUOTE)
-_AT_CONTEXT = ("could not find expected ':'", "found unexpected end of stream", "document indicator")
+_UNCLOSED = ("What is opened here is never closed.", "Close the brackets or quotes where they end.")
+_ENDED = ("The text ends here in the middle of a value.", "Close its brackets, or write the value.")
+_TAG = ("YAML tags are not read here.", 'Put a text that begins with "!" in quotes.')
+_ANCHOR = ("YAML anchors and aliases are not read here.", 'Put a text that begins with "&" or "*" in quotes.')
+_SIGNS = ("an alias", "an anchor", "a tag")
+_AT_CONTEXT = ("could not find expected ':'", "found unexpected end of stream", "found unexpected document indicator")
 
 
 def syntax_problem(error: Any, text: str, *, path: str, first_line: int) -> Problem:
     """Return the problem for an error of libyaml's scanner or parser."""
-    context, said = (str(getattr(error, name, None) or "") for name in ("context", "problem"))
-    opened = getattr(error, "context_mark", None)
-    mark = getattr(error, "problem_mark", None)
-    if opened and (mark is None or mark.index >= len(text) or said.startswith(_AT_CONTEXT) or "document ind" in said):
-        mark = opened
-    line, column = (mark.line + 1, mark.column + 1) if mark else position(text, len(text))
+    context, said = (getattr(error, name, None) or "" for name in ("context", "problem"))
+    found, opened = _index(error, "problem_mark") or 0, _index(error, "context_mark")
+    last = max(0, len(text.rstrip()) - 1)
+    is_earlier = said.startswith(_AT_CONTEXT) or context.endswith(_SIGNS)
+    offset = min(opened if opened is not None and is_earlier else found, last)
+    code, (message, hint) = _sentence(said, context, text[offset : offset + 1])
+    if found > last and "flow" in context:
+        is_closed = opened is None or opened > last
+        message, hint = _ENDED if is_closed else _UNCLOSED
+        offset = last if is_closed else min(opened or 0, last)
+    line, column = position(text, offset)
+    begun = position(text, opened)[0] if opened is not None else line
+    values = {"line": begun + first_line - 1, "problem": said}
     place = Place(path, line + first_line - 1, column)
-    code, message, hint = _sentence(said, context, _character(text, line, column))
-    values = {"line": (opened.line if opened else 0) + first_line, "problem": said}
     return problem(code, place, message=message.format_map(values), hint=hint.format_map(values))
 
 
-def _sentence(said: str, context: str, character: str) -> tuple[str, str, str]:
+def _index(error: Any, name: str) -> int | None:
+    mark = getattr(error, name, None)  # an error of the reader of characters has none
+    return mark.index if mark else None
+
+
+def _sentence(said: str, context: str, character: str) -> tuple[str, tuple[str, str]]:
     if "tag" in context or "tag" in said:
-        return "yaml-tag", "YAML tags are not read here.", 'Put a text that begins with "!" in quotes.'
+        return "yaml-tag", _TAG
     if "alias" in context or "anchor" in context:
-        return (
-            "yaml-anchor",
-            "YAML anchors and aliases are not read here.",
-            'Put a text with "*" or "&" in quotes.',
-        )
+        return "yaml-anchor", _ANCHOR
     if "cannot start any token" in said:
-        if character == "\t":
-            return "yaml-syntax", *_SENTENCES["found a tab character"]
-        return (
-            "yaml-syntax",
-            f'A text without quotes cannot begin with "{_escaped(character)}".',
-            "Put it in quotes.",
-        )
-    found = next((words for part, words in _SENTENCES.items() if part in said), _GENERAL)
-    return "yaml-syntax", *found
+        return "yaml-syntax", _no_beginning(character)
+    return "yaml-syntax", next((words for part, words in _SENTENCES.items() if part in said), _GENERAL)
 
 
-def _character(text: str, line: int, column: int) -> str:
-    lines = text.split("\n", line)
-    return lines[line - 1][column - 1 : column] if line <= len(lines) else ""
-
-
-def _escaped(character: str) -> str:
-    return character.replace("{", "{{").replace("}", "}}")
+def _no_beginning(character: str) -> tuple[str, str]:
+    if character == "\t":
+        return _SENTENCES["found a tab character"]
+    shown = character.replace("{", "{{").replace("}", "}}")
+    return f'A text without quotes cannot begin with "{shown}".', "Put it in quotes."

@@ -1,6 +1,6 @@
 """Validation: plain data against its record class, every fault told once, in our words, at its own place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -43,7 +43,7 @@ def validate(subject: Subject[R]) -> tuple[R | None, list[Problem]]:
     misspelt = {_meant(subject, error) for error in errors if error["type"] == "extra_forbidden"}
     errors = [error for error in errors if error["type"] != "missing" or _steps(error) not in misspelt]
     said = {path for path in subject.parsed.broken if _is_related(path, subject.prefix)}
-    doubts = _doubts(subject, [_steps(error) for error in errors])
+    doubts = {**_key_doubts(subject), **_doubts(subject, errors)}
     muted = said | doubts.keys()
     problems = [
         _problem(subject, error)
@@ -67,15 +67,25 @@ def _meant(subject: Subject[R], error: Mapping[str, Any]) -> Steps:
     return (*within, nearest(str(key), keys_at(within, root=subject.kind)) or key)
 
 
-def _doubts(subject: Subject[R], wrong: Iterable[Steps]) -> dict[Steps, Problem]:
+def _doubts(subject: Subject[R], errors: list[Mapping[str, Any]]) -> dict[Steps, Problem]:
     """Return the doubtful scalars that no list of words allows, and that lie in nothing that is wrong as a whole."""
-    length = len(subject.prefix)
+    wrong = {(*subject.prefix, *_steps(error)): error["type"] == "extra_forbidden" for error in errors}
     return {
         path: doubt
         for path, doubt in subject.parsed.doubts.items()
-        if path[:length] == subject.prefix
-        and not words_at(path[length:], root=subject.kind)
-        and not any(_leads_to(steps, path[length:-1]) for steps in wrong)
+        if _leads_to(subject.prefix, path)
+        and not words_at(path[len(subject.prefix) :], root=subject.kind)
+        and not any(_leads_to(steps, path if is_key else path[:-1]) for steps, is_key in wrong.items())
+    }
+
+
+def _key_doubts(subject: Subject[R]) -> dict[Steps, Problem]:
+    """Return the doubtful keys that the record does not have: `on` and `n` are some that records do."""
+    length = len(subject.prefix)
+    return {
+        path: doubt
+        for path, doubt in subject.parsed.key_doubts.items()
+        if _leads_to(subject.prefix, path[:-1]) and path[-1] not in keys_at(path[length:-1], root=subject.kind)
     }
 
 

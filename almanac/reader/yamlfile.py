@@ -30,14 +30,16 @@ class Parsed:
     """What a YAML text holds: text, bool, None, int, Decimal, list, dict with text keys; never a float or a date.
 
     `is_whole` is False where reading had to stop, and `data` then is None. `doubts` are scalars that other YAML
-    readers take for something else, each a problem unless its key allows the word; `broken` leads to values that a
-    problem has made meaningless, so that nothing more is said about them.
+    readers take for something else, each a problem unless its key allows the word, and `key_doubts` are keys of that
+    kind, each a problem unless the record has that key. `broken` leads to values that a problem has made
+    meaningless, so that nothing more is said about them.
     """
 
     data: Any
     is_whole: bool
     problems: tuple[Problem, ...]
     doubts: Mapping[Steps, Problem]
+    key_doubts: Mapping[Steps, Problem]
     broken: frozenset[Steps]
 
 
@@ -53,7 +55,9 @@ def parse(text: str, *, path: str, first_line: int = 1) -> Parsed:
         build.problems.append(syntax_problem(error, text, path=path, first_line=first_line))
         build.is_stopped = True
     data = None if build.is_stopped else build.root
-    return Parsed(data, not build.is_stopped, tuple(build.problems), build.doubts, frozenset(build.broken))
+    return Parsed(
+        data, not build.is_stopped, tuple(build.problems), build.doubts, build.key_doubts, frozenset(build.broken)
+    )
 
 
 _NO_KEY = "?"
@@ -68,9 +72,9 @@ _INSTEAD = {
 class _Build:
     """Data under construction. `here` is the open mapping or list, `key` the key whose value comes next."""
 
-    __slots__ = (  # one of these is made for each file, and each event looks at most of them
-        "broken", "documents", "doubts", "first_line", "here", "is_stopped", "key", "nodes", "parents", "path",
-        "problems", "root", "steps",
+    __slots__ = (
+        "broken", "documents", "doubts", "first_line", "here", "is_stopped", "key", "key_doubts", "nodes", "parents",
+        "path", "problems", "root", "steps",
     )  # fmt: skip
 
     def __init__(self, path: str, first_line: int) -> None:
@@ -84,6 +88,7 @@ class _Build:
         self.is_stopped = False
         self.problems: list[Problem] = []
         self.doubts: dict[Steps, Problem] = {}
+        self.key_doubts: dict[Steps, Problem] = {}
         self.broken: set[Steps] = set()
 
     def take(self, event: Any) -> None:
@@ -157,13 +162,11 @@ class _Build:
     def _check_key(self, event: Any, text: str) -> None:
         value, taken = value_of(text)
         if taken:
-            self.problems.append(self._doubt(event, taken))
+            self.key_doubts[(*self._within(), text)] = self._doubt(event, taken)
         elif not isinstance(value, str):
             hint = f'Put it in quotes: "{text}".' if text else "Write the key before the colon."
             self._refuse(event, "yaml-key", f"A key is text, and {text or 'nothing'} is not.", hint)
-        else:
-            return
-        self.broken.add((*self._within(), text))
+            self.broken.add((*self._within(), text))
 
     def _open(self, event: Any, new: Any) -> None:
         self._count(event)

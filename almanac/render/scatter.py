@@ -41,10 +41,7 @@ class Box:
     def touches(self, other: "Box") -> bool:
         """Say whether two rectangles overlap."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
 
@@ -78,9 +75,7 @@ def frontier(points: Sequence[Point]) -> list[Point]:
 def scatter(points: Sequence[Point], *, unit: str, subject: str, spoken: str) -> Cell:
     """Draw the chart 560 px high. `unit` stands at the top of the score axis; `subject` is the name drawn in red."""
     best = frontier(points)
-    scale = Scale(
-        min(p.cost for p in points), max(p.cost for p in points), _ceiling(max(p.score for p in points))
-    )
+    scale = Scale(min(p.cost for p in points), max(p.cost for p in points), _ceiling(max(p.score for p in points)))
     parts = [_grid(scale, unit), _steps(best, scale), _costs(scale)]
     parts += [_label(placed, scale) for placed in _placed(points, best, scale, subject)]
     parts += [_dot(point, scale, _kind(point, best, subject)) for point in points]
@@ -109,9 +104,7 @@ def _grid(scale: Scale, unit: str) -> str:
         y = scale.down(score)
         drawn += f'<line class="{"grid" if quarter else "zero"}" x1="0" x2="100%" y1="{y:.1f}" y2="{y:.1f}"/>'
         if quarter:
-            drawn += (
-                f'<text x="0" y="{y - 6:.1f}">{score:g}{f" {escape(unit)}" if quarter == 4 else ""}</text>'  # noqa: PLR2004
-            )
+            drawn += f'<text x="0" y="{y - 6:.1f}">{score:g}{f" {escape(unit)}" if quarter == 4 else ""}</text>'  # noqa: PLR2004
     return drawn
 
 
@@ -133,7 +126,9 @@ def _steps(best: list[Point], scale: Scale) -> str:
         end = scale.across(after.cost) if after else 100.0
         drawn += f'<line class="front" x1="{x:.2f}%" x2="{end:.2f}%" y1="{y:.1f}" y2="{y:.1f}"/>'
         if after:
-            drawn += f'<line class="front" x1="{end:.2f}%" x2="{end:.2f}%" y1="{y:.1f}" y2="{scale.down(after.score):.1f}"/>'
+            drawn += (
+                f'<line class="front" x1="{end:.2f}%" x2="{end:.2f}%" y1="{y:.1f}" y2="{scale.down(after.score):.1f}"/>'
+            )
     return drawn
 
 

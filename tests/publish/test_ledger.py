@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from almanac import addresses
+from almanac.problems import MachineError
 from almanac.publish import plan
 from almanac.publish.ledger import missing, save, with_added
 from almanac.reader.library import LedgerLine
@@ -87,7 +88,7 @@ def test_a_ledger_that_cannot_be_written_stays_as_it_was(
 
     with monkeypatch.context() as patched:
         patched.setattr(os, call, fail)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(MachineError, match=r"published\.txt could not be written \(No space"):
             save(path, ["lab b"])
     assert path.read_text() == "lab a\n"
     assert [file.name for file in tmp_path.iterdir()] == ["published.txt"]

@@ -117,7 +117,7 @@ def test_a_file_tampered_with_on_the_disk_is_repaired(damage: str, site: Path) -
     if damage == "gone":
         file.unlink()
     else:
-        file.write_text({"same size": "hack", "longer": "hacked", "empty": ""}[damage])
+        file.write_text({"same size": "hack", "longer": "home, hacked", "empty": ""}[damage])
         os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     report = put(site, SMALL)
     assert report.written == ("index.html",)

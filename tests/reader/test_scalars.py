@@ -19,31 +19,28 @@ def test_a_plain_word_or_number_has_its_value(text: str, value: object) -> None:
     assert type(value_of(text)[0]) is type(value)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "gpt-4.1", "2025-04-14", "2024-04", "16:30-00:30", "1.0.0", "7d", "4o", "o1", "-", "+", ".", "...", "-a", "_1", "1,000",
-        "<<", "=", "nor", "yess", "truely", "$0.10", "80%", "1e", "e3", "0x", "1" * 101, "no" * 100,
-    ],
-)  # fmt: skip
+OTHER = """gpt-4.1 2025-04-14 2024-04 16:30-00:30 1.0.0 7d 4o o1 - + . ... -a _1 1,000 << = nor yess truely $0.10 80% 1e
+e3 0x 0.1.2 v1.5 1-2 1/2"""
+
+
+@pytest.mark.parametrize("text", [*OTHER.split(), "1" * 101, "no" * 100])
 def test_other_text_is_itself(text: str) -> None:
     assert value_of(text) == (text, "")
 
 
-@pytest.mark.parametrize(
-    ("text", "taken"),
-    [
-        ("no", "as true or false"), ("Yes", "as true or false"), ("ON", "as true or false"), ("off", "as true or false"),
-        ("y", "as true or false"), ("N", "as true or false"), ("~", "as nothing"),
-        ("True", "as a word in lower case"), ("NULL", "as a word in lower case"),
-        ("1:30", "as a number to the base of 60"), ("190:20:30.15", "as a number to the base of 60"),
-        ("012", "as an octal number"), ("00", "as an octal number"), ("0711", "as an octal number"),
-        ("0x1f", "as a number in another base"), ("0o7", "as a number in another base"), ("0b1", "as a number in another base"),
-        ("1e3", "as a number with an exponent"), ("1.5E+3", "as a number with an exponent"), (".5e3", "as a number with an exponent"),
-        ("1_000", "as a number in an unusual form"), ("+1", "as a number in an unusual form"), (".5", "as a number in an unusual form"),
-        ("5.", "as a number in an unusual form"), ("-0", "as a number in an unusual form"), ("9" * 31, "as a number in an unusual form"),
-        (".inf", "as infinity or as no number"), ("-.INF", "as infinity or as no number"), (".nan", "as infinity or as no number"),
-    ],
-)  # fmt: skip
+TAKEN = {
+    "as true or false": "no Yes ON off y N YES",
+    "as nothing": "~",
+    "as a word in lower case": "True NULL False",
+    "as a number to the base of 60": "1:30 190:20:30.15 -1:00",
+    "as an octal number": "012 00 0711 -07",
+    "as a number in another base": "0x1f 0o7 0b1 0XFF",
+    "as a number with an exponent": "1e3 1.5E+3 .5e3 1_0e1",
+    "as a number in an unusual form": f"1_000 +1 .5 5. -0 -.5 {'9' * 31} 1.{'0' * 61}",
+    "as infinity or as no number": ".inf -.INF .nan",
+}
+
+
+@pytest.mark.parametrize(("text", "taken"), [(text, taken) for taken, texts in TAKEN.items() for text in texts.split()])
 def test_what_programs_read_differently_is_kept_as_text_and_said(text: str, taken: str) -> None:
     assert value_of(text) == (text, taken)

@@ -1,4 +1,4 @@
-"""Benchmarks: what each one asks and how the models fare, ranked only among results that compare, and the index by category."""
+"""Benchmarks: what each asks and how the models fare, ranked only among results that compare; and their index."""
 
 from collections.abc import Iterator
 

@@ -17,8 +17,8 @@ from almanac.records.benchmark import CATEGORIES
 
 UNITS = {"percent": "per cent", "points": "points", "elo": "Elo", "usd": "dollars", "seconds": "seconds"}
 LEAD = (
-    "A score means something only beside others of the same test, version and evaluator. So results are ranked within such "
-    "groups, and a lab’s own figure is never mixed with an independent one."
+    "A score means something only beside others of the same test, version and evaluator. So results are ranked "
+    "within such groups, and a lab’s own figure is never mixed with an independent one."
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from almanac import addresses
 from almanac.catalogue.catalogue import BenchmarkEntry
 from almanac.outputs.benchmarks.index import UNITS
-from almanac.outputs.benchmarks.tables import Pair, ResultTable, Slice, compared, pairs, slices, statement, table
+from almanac.outputs.benchmarks.tables import Pair, ResultTable, Slice, compared, pairs, slices, table
 from almanac.outputs.context import Context
 from almanac.outputs.descriptions import description
 from almanac.outputs.marks import SourceLine
@@ -21,6 +21,8 @@ from almanac.records import Benchmark
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.money import exact
+
+PAIRS = "The labs’ own figures beside others’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +81,18 @@ def _view(context: Context, entry: BenchmarkEntry, page: tuple[Slice, ...], at: 
     number, count = at
     tables = tuple(table(context, entry, marks, part) for part in page)
     both = pairs(context, entry, marks) if number == 1 else ()
-    side_by_side = statement(entry, both) if both else ""
     links = [Link(found.title, f"#{found.id}") for found in tables]
     if both:
-        links.append(Link(side_by_side, "#both"))
+        links.append(Link(PAIRS, "#both"))
     return BenchmarkView(
-        page=context.shell.page(_head(context, entry, number)),
+        page=context.shell.page(_head(entry, number)),
         title=_title(context, entry),
         figures=_figures(entry) if number == 1 else (),
         contents=(*links, Link("Sources", "#sources")),
         tables=tables,
         scale=_scale(entry.record),
         unit=UNITS[entry.record.unit],
-        pairs_title=side_by_side,
+        pairs_title=PAIRS,
         pairs=both,
         pager=pager(context, addresses.benchmark(entry.id), number=number, count=count),
         sources=marks.lines(),
@@ -120,14 +121,17 @@ def _figures(entry: BenchmarkEntry) -> tuple[Figure, ...]:
     groups = len(compared(entry))
     direction = "More is better." if record.higher_is_better else "Less is better."
     versions = f"Versions {listed(record.versions)}." if record.versions else ""
-    made = (
+    made = [
         Figure("Unit", cells.plain(UNITS[record.unit]), direction),
         Figure("Range", cells.plain(low_high) if low_high else cells.word("not stated"), _saturated(record)),
         Figure("Models with a result", cells.plain(f"{entry.models:,}"), f"{plural(results, 'result')} in all."),
         Figure("Groups that compare", cells.plain(f"{groups:,}"), versions),
-    )
-    ran = Figure("Run by", cells.plain(record.run_by), f"Licence {record.licence}." if record.licence else "")
-    return (*made, ran) if record.run_by else made
+    ]
+    if record.run_by:
+        made.append(
+            Figure("Run by", cells.plain(record.run_by), f"Licence {record.licence}." if record.licence else "")
+        )
+    return tuple(made)
 
 
 def _saturated(record: Benchmark) -> str:
@@ -141,7 +145,7 @@ def _scale(record: Benchmark) -> str:
     return f"The scale runs from {low} to {high}; {'more' if record.higher_is_better else 'less'} is better."
 
 
-def _head(context: Context, entry: BenchmarkEntry, number: int) -> Head:
+def _head(entry: BenchmarkEntry, number: int) -> Head:
     name = entry.record.name
     models = plural(entry.models, "model")
     return Head(

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from almanac import addresses
 from almanac.catalogue.catalogue import BenchmarkEntry, Group, ResultEntry
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks
 from almanac.outputs.model.results import bar, details
-from almanac.outputs.values import listed, plural
+from almanac.outputs.values import plural
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.dates import Day, short_date
 
-BY = {"lab": "the lab’s own figures", "independent": "measured independently", "republished": "figures that it repeats"}
+BY = {
+    "lab": "The labs’ own figures.",
+    "independent": "Measured independently.",
+    "republished": "Figures that it repeats.",
+}
 ALONE = "alone"
 """The group that gathers every result which nothing compares with."""
 
@@ -87,21 +90,16 @@ def table(context: Context, entry: BenchmarkEntry, marks: Marks, part: Slice) ->
 
 
 def group_title(context: Context, group: Group) -> str:
-    """Say who measured a group: its evaluator, and whether that is the lab itself."""
-    return context.catalogue.sources[group.source].title
+    """Say whose figures a group holds, and which variant, version, harness and data set they share."""
+    version = f"version {group.version}" if group.version else ""
+    source = context.catalogue.sources[group.source].title
+    return ", ".join(filter(None, (source, group.variant, version, group.harness, group.dataset)))
 
 
 def _said(group: Group) -> str:
-    """Say what the results of a group share, and how many models compare in it."""
-    shared = [
-        f"version {group.version}" if group.version else "",
-        f"variant {group.variant}" if group.variant else "",
-        f"harness {group.harness}" if group.harness else "",
-        f"data set {group.dataset}" if group.dataset else "",
-    ]
+    """Say who measured a group, and how many models compare in it."""
     models = plural(len({result.model_id for result in group.results}), "model")
-    said = ", ".join(filter(None, (BY[group.by], *shared)))
-    return f"{said[:1].upper()}{said[1:]}. {models}, best first."
+    return f"{BY[group.by]} {models}, best first."
 
 
 def _line(context: Context, entry: BenchmarkEntry, marks: Marks, result: ResultEntry) -> ResultLine:
@@ -163,22 +161,3 @@ def _short(context: Context, marks: Marks, result: ResultEntry) -> Cell:
     said = ", ".join(filter(None, (who, details(result))))
     small = cells.small(said) if said else cells.EMPTY
     return cells.join((cells.number(f"{result.record.score:f}"), marks.mark(result.proof), small))
-
-
-def statement(entry: BenchmarkEntry, both: Sequence[Pair]) -> str:
-    """Return a heading for the pairs that their best figures prove, or a plain one."""
-    labs, others = _by_model(entry, ("lab",)), _by_model(entry, ("independent",))
-    shared = labs.keys() & others.keys()
-    kinder = sum(_best(entry, labs[id_]) > _best(entry, others[id_]) for id_ in shared)
-    if kinder == len(both):
-        return (
-            "Every lab’s best figure is the better one" if len(both) > 1 else "The lab’s best figure is the better one"
-        )
-    if kinder:
-        return f"The labs’ best figures are the better ones for {listed([f'{kinder} of {len(both)}'])} models"
-    return "The labs’ own figures beside others’"
-
-
-def _best(entry: BenchmarkEntry, results: Sequence[ResultEntry]) -> Decimal:
-    sign = 1 if entry.record.higher_is_better else -1
-    return max(sign * result.record.score for result in results)

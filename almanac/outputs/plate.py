@@ -1,0 +1,113 @@
+"""The plate: price against score for the largest comparable group, under a heading that its frontier proves."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from almanac import addresses
+from almanac.catalogue.catalogue import BenchmarkEntry, Group, ResultEntry
+from almanac.outputs.context import Context
+from almanac.outputs.model.results import UNIT_TEXT
+from almanac.outputs.models import priced_offer
+from almanac.outputs.shell import Link
+from almanac.render.cells import Cell
+from almanac.render.scatter import Point, frontier, scatter
+from almanac.units.dates import long_date
+from almanac.units.money import dollars
+
+FEWEST_POINTS = 8
+NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-two", "twenty-three", "twenty-four",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """The chart with its proven heading."""
+
+    title: str
+    standfirst: str
+    chart: Cell
+    caption: str
+    table: Link
+
+
+def plate(context: Context) -> Plate | None:
+    """Return the chart of the comparable group with the most priced models, or None where none has enough."""
+    groups = [
+        (len(priced), group.by == "independent", benchmark.id, benchmark, priced)
+        for benchmark in context.catalogue.benchmarks.values()
+        for group in benchmark.groups
+        if len(priced := priced_results(context, group)) >= FEWEST_POINTS
+    ]
+    if not groups:
+        return None
+    *_, benchmark, results = max(groups, key=lambda found: found[:3])
+    points = [_point(context, result, blend) for result, blend in results]
+    best, unit = frontier(points), UNIT_TEXT[benchmark.record.unit]
+    proof = results[0][0].proof
+    checked = f"checked {long_date(proof.checked)}" if proof.checked else "date unknown"
+    return Plate(
+        title=statement(best),
+        standfirst=_standfirst(benchmark, best, unit),
+        chart=scatter(points, unit=unit, subject="", spoken=_spoken(benchmark, best, unit)),
+        caption=f"{benchmark.record.name} as run by {context.catalogue.sources[proof.source].title}, {checked}: {len(points)} models, one "
+        "setting. Price in dollars per million tokens, input and output weighed three to one, at the lab or else the cheapest paid offer.",
+        table=Link("The results as a table", context.shell.href(addresses.benchmark(benchmark.id))),
+    )
+
+
+def priced_results(context: Context, group: Group) -> list[tuple[ResultEntry, Decimal]]:
+    """Return the results of one comparable group with each model's blended price; a model without a price is left out."""
+    found = []
+    for result in group.results:
+        offer = priced_offer(context.catalogue.models[result.model_id])
+        blend = blended(offer.input, offer.output) if offer and offer.is_paid else None
+        if blend is not None:
+            found.append((result, blend))
+    return found
+
+
+def _point(context: Context, result: ResultEntry, blend: Decimal) -> Point:
+    name = context.catalogue.models[result.model_id].record.name
+    spoken = f"{name}: {result.record.score:f}, at ${_cents(blend)} per million tokens"
+    return Point(float(blend), float(result.record.score), name, spoken)
+
+
+def _cents(value: Decimal) -> str:
+    return dollars(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def statement(best: list[Point]) -> str:
+    """Return a heading that the frontier proves, or a plain one where it proves nothing worth saying."""
+    last = best[-1]
+    good = next((point for point in best if point.score >= 0.75 * last.score), last)
+    points, times = round(last.score - good.score), round(last.cost / good.cost)
+    if points < 2 or times < 3:  # noqa: PLR2004 - not worth a headline
+        return "Price against score"
+    return f"The last {_word(points)} points cost {_word(times)} times as much"
+
+
+def _word(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def _standfirst(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:
+    ends = [best[0]] if len(best) == 1 else [best[0], best[-1]]
+    said = "; ".join(_named(point, unit) for point in ends)
+    return f"{benchmark.record.name}, against what a million tokens cost. {said}. Filled points: nothing cheaper scores more."
+
+
+def _named(point: Point, unit: str) -> str:
+    return f"{point.name} scores {point.score:g} {unit} at ${_cents(Decimal(str(point.cost)))}"
+
+
+def _spoken(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:
+    return f"Scatter chart of {benchmark.record.name} against price. The frontier: {'; '.join(_named(point, unit) for point in best)}."
+
+
+def blended(price_in: object, price_out: object) -> Decimal | None:
+    """Weigh input to output as three to one, as the catalogue does to find the cheapest offer."""
+    if isinstance(price_in, Decimal) and isinstance(price_out, Decimal):
+        return (3 * price_in + price_out) / 4
+    return None

@@ -1,0 +1,166 @@
+"""Sources: the register of everything that facts come from, with licences, dates, and how much came from each."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from almanac import addresses
+from almanac.catalogue.catalogue import Catalogue, ModelEntry, Rival
+from almanac.catalogue.quality import stated
+from almanac.outputs.context import Context
+from almanac.outputs.descriptions import description
+from almanac.outputs.marks import KINDS
+from almanac.outputs.output import Output
+from almanac.outputs.paging import Pager, chunks, numbered, pager
+from almanac.outputs.prose import OUTSIDE
+from almanac.outputs.shell import Head, Page
+from almanac.outputs.values import plural
+from almanac.records import Source
+from almanac.render import cells
+from almanac.render.cells import Cell
+from almanac.units.dates import Day, short_date
+
+TITLES = {
+    "primary": ("Primary", "The labs and providers themselves, on their own pages. Their word counts first."),
+    "independent": ("Independent", "People who measured for themselves."),
+    "catalogue": ("Catalogues", "Collections like this one. A fact from a catalogue is as fresh as the copy we read."),
+    "seller": ("Sellers", "Pages of providers about models that others made."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source: what it is, under which licence, from when, and how much of the catalogue rests on it."""
+
+    id: str
+    title: str
+    href: str
+    rel: str
+    note: str
+    licence: str
+    published: Cell
+    read: Cell
+    facts: str
+    claims: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """The sources of one kind, or those of them that stand on this page."""
+
+    id: str
+    title: str
+    about: str
+    rows: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """One page of the register."""
+
+    page: Page
+    title: str
+    lead: str
+    groups: tuple[SourceGroup, ...]
+    pager: Pager | None
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Yield:
+    """How many facts and how many rival claims came from each source."""
+
+    facts: Mapping[str, int]
+    claims: Mapping[str, int]
+
+
+def outputs(context: Context) -> Iterator[Output]:
+    """Yield the pages of the register."""
+    draw = context.draw("pages/sources.html")
+    found, count = yields(context.catalogue), plural(len(context.catalogue.sources), "source")
+    pages = chunks(_groups(context.catalogue))
+    for number, page in enumerate(pages, 1):
+        url = addresses.page_of(addresses.SOURCES, number)
+        view = SourcesView(
+            page=context.shell.page(_head(context, found, number)),
+            title=f"{plural(sum(found.facts.values()), 'fact')} from {count}",
+            lead="Every figure names where it comes from. Where sources contradict each other, all of them are shown.",
+            groups=tuple(_group(context, found, kind, ids) for kind, ids in page),
+            pager=pager(context, addresses.SOURCES, number=number, count=len(pages)),
+            edit=context.shell.edit_url("sources.yaml"),
+        )
+        anchors = frozenset({"main", *(row.id for group in view.groups for row in group.rows)})
+        yield Output(addresses.file_of(url), view, draw, "sources.yaml", anchors)
+
+
+def source_url(catalogue: Catalogue, source: str) -> str:
+    """Return where the register speaks of a source: the page it stands on, and its fragment there."""
+    pages = chunks(_groups(catalogue))
+    number = next((number for number, page in enumerate(pages, 1) for _, ids in page if source in ids), 1)
+    return f"{addresses.page_of(addresses.SOURCES, number)}#{fragment(source)}"
+
+
+def fragment(source: str) -> str:
+    """Return the fragment id of a source in the register."""
+    return f"source-{source}"
+
+
+def yields(catalogue: Catalogue) -> Yield:
+    """Count what every source gave: facts that pages show as ours, and claims that they show beside them."""
+    facts: Counter[str] = Counter()
+    claims: Counter[str] = Counter()
+    for model in catalogue.models.values():
+        facts.update(proof.source for _, proof in stated(model) if proof)
+        claims.update(rival.proof.source for rival in _rivals(model))
+    return Yield(facts, claims)
+
+
+def _rivals(model: ModelEntry) -> Iterator[Rival]:
+    own = (fact for offer in model.offers.values() for fact in offer.facts.values() if fact.path.startswith("offers."))
+    for fact in (*model.facts.values(), *own, *model.other_claims):
+        yield from fact.rivals
+
+
+def _groups(catalogue: Catalogue) -> list[tuple[str, list[str]]]:
+    named = sorted(catalogue.sources.items(), key=lambda item: (item[1].title.casefold(), item[0]))
+    return [(kind, [id_ for id_, source in named if source.kind == kind]) for kind in KINDS]
+
+
+def _group(context: Context, found: Yield, kind: str, ids: tuple[str, ...]) -> SourceGroup:
+    title, about = TITLES[kind]
+    sources = context.catalogue.sources
+    return SourceGroup(kind, title, about, tuple(_row(id_, sources[id_], found) for id_ in ids))
+
+
+def _row(id_: str, source: Source, found: Yield) -> SourceRow:
+    return SourceRow(
+        id=fragment(id_),
+        title=source.title,
+        href=source.url,
+        rel="noopener" if source.kind == "primary" else OUTSIDE,
+        note=source.attribution or "",
+        licence=source.licence or "",
+        published=_day(source.published),
+        read=_day(source.at),
+        facts=f"{found.facts.get(id_, 0):,}",
+        claims=f"{found.claims.get(id_, 0):,}",
+    )
+
+
+def _day(when: Day | str | None) -> Cell:
+    if isinstance(when, Day):
+        return cells.number(short_date(when))
+    return cells.word("unknown") if when else cells.gap()
+
+
+def _head(context: Context, found: Yield, number: int) -> Head:
+    count = plural(len(context.catalogue.sources), "source")
+    return Head(
+        url=addresses.page_of(addresses.SOURCES, number),
+        title=numbered("Sources and licences", number),
+        description=description(
+            numbered(f"The {count} behind {sum(found.facts.values()):,} facts", number)
+            + ": who they are, under which licence, when they were read.",
+            "How many facts and rival claims came from each.",
+        ),
+    )

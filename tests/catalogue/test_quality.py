@@ -1,0 +1,99 @@
+"""Quality: every stated fact counted once, and the doubts worst first with the line to edit."""
+
+from almanac.catalogue.catalogue import Doubt
+from almanac.problems import Place, problem
+from tests.catalogue.shelf import assembled, library
+
+TEXT = """name: One
+lifecycle: {released: 2026-01-15}
+limits: {context: 128000}
+modalities: {input: [text], output: [text]}
+offers:
+  poe:
+    model_id: p
+    price: {input: 1, output: 2}
+    source: lab-page
+    checked: 2026-01-01
+  relay: {model_id: r, price: free, source: undated}
+results:
+  - {benchmark: riddles, score: 80, by: lab, source: lab-page, checked: 2020-01-01}
+measurements:
+  - {offer: poe, metric: ttft, stat: p50, value: 0.5, unit: s, window: 7d, at: unknown, source: other}
+ratings:
+  - {name: overall, value: 47, source: other, checked: 2026-05-01}
+evidence:
+  limits.context: {source: register}
+claims:
+  - {path: limits.context, value: 1, source: other}
+  - {path: limits.context, value: 2, source: other}
+  - {path: offers.poe.limits.context, value: 3, source: other}
+  - {path: status, value: retired, source: other}
+  - {path: weights.open, value: true, source: other}
+"""
+PLAIN = "name: Two\nlifecycle: {released: unknown}\nsync: {source: register}\n"
+
+
+def told(doubts: tuple[Doubt, ...]) -> list[str]:
+    return [f"{doubt.record}#{doubt.path}:{doubt.line} {doubt.source} {doubt.age}" for doubt in doubts]
+
+
+def test_each_stated_fact_is_counted_once() -> None:
+    quality = assembled(library({"acme/one": TEXT, "acme/two": PLAIN})).quality
+    # released, context, input, output; model_id and two prices; model_id and a word; a result, a measurement, a rating
+    assert quality.facts == 4 + 3 + 2 + 3 + 1
+    assert quality.sourced == quality.facts - len(quality.unsourced)
+    assert quality.dated == quality.sourced - len(quality.undated)
+    assert told(quality.unsourced) == [
+        "acme/one#lifecycle.released:2  None",
+        "acme/one#modalities.input:4  None",
+        "acme/one#modalities.output:4  None",
+    ]
+    assert told(quality.undated) == [
+        "acme/one#measurements[poe,ttft,p50,other]:15 other None",
+        "acme/one#offers.relay.model_id:11 undated None",
+        "acme/one#offers.relay.price:11 undated None",
+    ]
+
+
+def test_the_oldest_doubt_stands_first() -> None:
+    quality = assembled(library({"acme/one": TEXT, "acme/two": PLAIN})).quality
+    assert told(quality.stale) == [
+        "acme/one#results[riddles,lab-page]:13 lab-page 2343",
+        "acme/one#offers.poe.price.input:8 lab-page 151",
+        "acme/one#offers.poe.price.output:8 lab-page 151",
+    ]
+    assert {doubt.kind for doubt in quality.stale} == {"stale"}
+    assert quality.stale[0].title == "One"
+    assert quality.stale[0].file == "content/models/acme/one.yaml"
+
+
+def test_the_most_disputed_stands_first_and_nothing_disputed_is_left_out() -> None:
+    quality = assembled(library({"acme/one": TEXT})).quality
+    assert [(doubt.path, doubt.rivals) for doubt in quality.disputed] == [
+        ("limits.context", 2),
+        ("offers.poe.limits.context", 1),
+        ("status", 1),
+        ("weights.open", 1),
+    ]
+
+
+def test_what_was_waived_is_shown_with_the_finding() -> None:
+    found = [
+        problem(
+            "limits-context-below-input",
+            Place("content/models/acme/one.yaml", 3, 1),
+            message=f"Finding {number}.",
+            fact=fact,
+        )
+        for number, fact in enumerate(["models/acme/one#limits.context", "labs/acme"])
+    ]
+    waived = assembled(library({"acme/one": TEXT}), waived=tuple(found)).quality.waived
+    assert [(doubt.record, doubt.path, doubt.line, doubt.note) for doubt in waived] == [
+        ("acme/one", "limits.context", 3, "Finding 0."),
+        ("labs/acme", "", 3, "Finding 1."),
+    ]
+
+
+def test_an_empty_catalogue_has_no_doubts() -> None:
+    quality = assembled(library({})).quality
+    assert (quality.facts, quality.sourced, quality.dated, quality.stale, quality.disputed) == (0, 0, 0, (), ())

@@ -1,0 +1,74 @@
+from pathlib import Path
+
+import pytest
+
+from almanac.checks.guides import calls_are_answered
+from tests.checks.tinysite import changed, library, problems
+
+GUIDE = "guides/small.md"
+PRICE = '{{ price("acme/one", "input") }}'
+
+
+@pytest.mark.parametrize(
+    ("call", "message", "hint"),
+    [
+        ('prize("acme/one")', 'There is no function "prize".', 'Did you mean "price"? The functions are: name, price,'),
+        ('price("acme/one")', "price is called with one argument.", "Write price(model, component[, offer])."),
+        ("price()", "price is called with nothing.", "Write price(model, component[, offer])."),
+        ('name("acme/one", "a")', "name is called with 2 arguments.", "Write name(model)."),
+        (
+            'name("acme/onne")',
+            '"acme/onne" is not a model of the catalogue.',
+            'Did you mean "acme/one"? Write lab/slug,',
+        ),
+        ('name("acme/zero")', "acme/zero is no longer listed.", 'Write "acme/one".'),
+        ('price("acme/one", "inptu")', '"inptu" is not a component of the catalogue.', 'Did you mean "input"? The'),
+        (
+            'price("acme/one", "input", "akme")',
+            '"akme" is not an offer of the catalogue.',
+            'Did you mean "acme"? Write',
+        ),
+        ('score("acme/one", "quizz")', '"quizz" is not a benchmark of the catalogue.', 'Did you mean "quiz"? Write'),
+        (
+            'score("acme/one", "quiz", "labs")',
+            '"labs" is not an evaluator of the catalogue.',
+            'Did you mean "lab"? Write',
+        ),
+        ('price("acme/one", "audio_in")', "The record of acme/one does not say this (price, audio_in).", "State it in"),
+        ('price("acme/two", "cache_read", "acme")', "The record of acme/two does not say this", "State it in"),
+        ('score("acme/two", "duel")', "The record of acme/two does not say this (score, duel).", "State it in"),
+        ('score("acme/two", "quiz", "independent")', "The record of acme/two does not say this", "State it in"),
+        ('max_output("acme/two")', "The record of acme/two does not say this (max_output).", "State it in"),
+        ('cutoff("acme/two")', "The record of acme/two does not say this (cutoff).", "State it in"),
+        ('retires("acme/two")', "The record of acme/two does not say this (retires).", "State it in"),
+        ('released("acme/vectors")', "The record of acme/vectors does not say this (released).", "State it in"),
+        ('table("acme/one", "acme/two")', "table draws a table, which cannot stand inside a line.", "Put the call"),
+    ],
+)
+def test_a_call_that_cannot_be_answered_says_why_and_what_to_do(
+    tmp_path: Path, call: str, message: str, hint: str
+) -> None:
+    (found,) = problems(tmp_path, changed(GUIDE, PRICE, f"{{{{ {call} }}}}"))
+    assert (found.code, found.line, found.column) == ("guide-call", 10, 11)
+    assert found.message.startswith(message)
+    assert found.hint.startswith(hint)
+
+
+def test_a_withdrawn_model_is_to_be_taken_out_of_the_text(tmp_path: Path) -> None:
+    stone = {"models/acme/zero.yaml": 'name: Zero\nwithdrawn: {"on": 2026-05-01, why: Gone.}\n'}
+    (found,) = problems(tmp_path, stone | changed(GUIDE, PRICE, '{{ name("acme/zero") }}'))
+    assert found.hint == "Take the sentence out."
+
+
+def test_the_retirement_of_the_labs_own_offer_answers_for_the_model(tmp_path: Path) -> None:
+    guide = changed(GUIDE, PRICE, '{{ retires("acme/two") }}')
+    model = changed("models/acme/two.yaml", "model_id: two", "model_id: two\n    retires: 2027-01-01")
+    assert problems(tmp_path, guide | model) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("models/acme/one.yaml", "name: One\n"), ("benchmarks/quiz.yaml", "name: Quiz\n")]
+)
+def test_a_call_about_a_record_that_could_not_be_read_is_not_judged(tmp_path: Path, name: str, text: str) -> None:
+    found = library(tmp_path, {name: text}, is_sound=False)
+    assert list(calls_are_answered(found)) == []

@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pytest
+
+from almanac.checks.references import names_resolve
+from tests.checks.tinysite import SITE, changed, library, problems, seen
+
+ONE = "models/acme/one.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message", "hint"),
+    [
+        (
+            ONE,
+            "via: [acme, cloud]",
+            "via: [acme, clod]",
+            'There is no provider "clod".',
+            'Did you mean "cloud"? Write providers/clod.yaml, or name one that is there.',
+        ),
+        (
+            ONE,
+            "sync: {source: feed}",
+            "sync: {source: xyz}",
+            'There is no source "xyz".',
+            "Add it to sources.yaml, or name one that is there.",
+        ),
+        (
+            ONE,
+            "family: wit",
+            "family: humour",
+            'Acme Labs has no family "humour".',
+            "Add it to families in labs/acme.yaml.",
+        ),
+        (
+            "models/acme/zero.yaml",
+            "acme/one",
+            "acme/onne",
+            'There is no model "acme/onne".',
+            'Did you mean "acme/one"? Write models/acme/onne.yaml, or name one that is there.',
+        ),
+    ],
+)
+def test_a_wrong_name_is_told_with_what_to_do(
+    tmp_path: Path, name: str, old: str, new: str, message: str, hint: str
+) -> None:
+    found = problems(tmp_path, changed(name, old, new))
+    assert [(problem.message, problem.hint) for problem in found] == [(message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("providers/cloud.yaml", "nam: Cloud\n"),
+        ("benchmarks/quiz.yaml", "- no record\n"),
+        ("sources.yaml", "{\n"),
+        ("sources.yaml", SITE["sources.yaml"].replace("pricing: {title: Pricing", "pricing: {titel: Pricing")),
+        ("labs/acme.yaml", "name: [Acme]\n"),
+        ("currencies.yaml", "CNY: {name: Yuan}\n"),
+        ("models/acme/two.yaml", "name: Two\n"),
+    ],
+)
+def test_a_record_that_could_not_be_read_causes_no_second_problem(tmp_path: Path, name: str, text: str) -> None:
+    found = library(tmp_path, {name: text}, is_sound=False)
+    assert list(names_resolve(found)) == []
+
+
+def test_a_circle_of_moves_is_told_once_at_its_last_file(tmp_path: Path) -> None:
+    files = {
+        "models/acme/zero.yaml": "name: Zero\nmoved_to: acme/nil\n",
+        "models/acme/nil.yaml": "name: Nil\nmoved_to: acme/void\n",
+        "models/acme/void.yaml": "name: Void\nmoved_to: acme/nil\n",
+    }
+    found = problems(tmp_path, files)
+    assert [(one.path, one.code) for one in seen(found, tmp_path)] == [("models/acme/void.yaml", "moved-cycle")]
+    assert "acme/nil → acme/void → acme/nil" in found[0].message
+
+
+def test_a_chain_of_moves_that_ends_is_no_circle(tmp_path: Path) -> None:
+    files = {
+        "models/acme/zero.yaml": "name: Zero\nmoved_to: acme/nil\n",
+        "models/acme/nil.yaml": "name: Nil\nmoved_to: acme/one\n",
+    }
+    assert problems(tmp_path, files) == ()
