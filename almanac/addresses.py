@@ -1,10 +1,11 @@
 """Addresses: which URL each id answers at; the only place that knows the shape of our URLs.
 
-A URL here is a site path such as `/models/openai/gpt-4.1-nano/`; `Site` puts it under the base path or makes it absolute.
+A URL here is a site path such as `/models/openai/gpt-4.1-nano/`; `Site` puts it under the base path or makes it
+absolute.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -101,11 +102,7 @@ def file_of(url: str) -> str:
 
 def url_of(file: str) -> str:
     """Return the URL at which a site-relative file answers: the opposite of `file_of`."""
-    return (
-        f"/{file.removesuffix('index.html')}"
-        if file == "index.html" or file.endswith("/index.html")
-        else f"/{file}"
-    )
+    return f"/{file.removesuffix('index.html')}" if file == "index.html" or file.endswith("/index.html") else f"/{file}"
 
 
 def twin_of(file: str) -> str:
@@ -133,7 +130,7 @@ def _split(name: str) -> tuple[str, str]:
     return lab_id, rest
 
 
-LEDGER = {
+LEDGER: Mapping[str, Callable[..., tuple[str, ...]]] = {
     "model": lambda model_id: (model(model_id),),
     "offer": lambda model_id, key: (offer(model_id, key),),
     "snapshot": lambda name: (other_name(*_split(name)),),

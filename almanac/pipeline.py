@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from almanac import addresses
-from almanac.catalogue import assemble
+from almanac.catalogue.assemble import assemble
 from almanac.catalogue.catalogue import Catalogue
 from almanac.checks import check
 from almanac.checks.links import broken_links
@@ -15,8 +15,9 @@ from almanac.outputs.everything import Ground, outputs
 from almanac.problems import Problem
 from almanac.publish import Listener, Plan, Report, Target, Weight, over_budget, plan, publish, urls
 from almanac.publish.ledger import missing
+from almanac.publish.workers import rendered
+from almanac.reader import read
 from almanac.reader.library import Library
-from almanac.reader.read import read
 from almanac.units.dates import first_day
 
 
@@ -30,6 +31,7 @@ class Options:
     output: Path = Path("site")
     today: date | None = None
     base_url: str | None = None
+    jobs: int = 1
     clean: bool = False
     strict: bool = False
 
@@ -60,7 +62,7 @@ Watch = Callable[[Stage], None]
 
 
 def prove(options: Options, *, machine_today: date, watch: Watch) -> Proved:
-    """Read, check, derive and plan. Errors in records stop before deriving, because nothing can be derived from them."""
+    """Read, check, derive and plan. Errors in records stop before deriving: nothing can be derived from them."""
     library, problems = read(options.content)
     if library is None:
         return Proved(tuple(sorted(problems)))
@@ -103,7 +105,10 @@ def put(proved: Proved, options: Options, *, listener: Listener) -> tuple[Report
     def judge(weight: Weight) -> list[Problem]:
         return over_budget(weight, budgets=site.record.budgets, place=site.place("budgets"))
 
-    package = Path(__file__).parent
-    sources = (Path(options.content), options.templates, options.static, package)
-    target = Target(folder=options.output, sources=sources, clean=options.clean, judge=judge)
-    return publish(proved.plan, target=target, listener=listener)
+    target = Target(folder=options.output, sources=sources_of(options), clean=options.clean, judge=judge)
+    return publish(rendered(proved.plan, jobs=options.jobs), target=target, listener=listener)
+
+
+def sources_of(options: Options) -> tuple[Path, ...]:
+    """Return the folders that the output may not touch."""
+    return (Path(options.content), options.templates, options.static, Path(__file__).parent)

@@ -7,7 +7,9 @@ from almanac import addresses
 PROMISED = {
     ("model", ("openai/gpt-4.1-nano",)): ("/models/openai/gpt-4.1-nano/",),
     ("offer", ("openai/gpt-4.1-nano", "azure")): ("/models/openai/gpt-4.1-nano/azure/",),
-    ("offer", ("openai/gpt-4.1-nano", "nano-gpt@thinking-8192")): ("/models/openai/gpt-4.1-nano/nano-gpt--thinking-8192/",),
+    ("offer", ("openai/gpt-4.1-nano", "nano-gpt@thinking-8192")): (
+        "/models/openai/gpt-4.1-nano/nano-gpt--thinking-8192/",
+    ),
     ("snapshot", ("openai/gpt-4.1-nano-2025-04-14",)): ("/models/openai/gpt-4.1-nano-2025-04-14/",),
     ("alias", ("openai/GPT_4o:latest",)): ("/models/openai/gpt-4o-latest/",),
     ("lab", ("openai",)): ("/labs/openai/",),

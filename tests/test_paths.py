@@ -5,9 +5,15 @@ import pytest
 from almanac.paths import child, follow, format_path, item_name, parse_path
 
 DATA = {
-    "offers": {"wafer.ai": {"price": {"input": 1}}, "openai": {"price_when": [{"when": {"tier": "batch"}, "input": 2}]}},
+    "offers": {
+        "wafer.ai": {"price": {"input": 1}},
+        "openai": {"price_when": [{"when": {"tier": "batch"}, "input": 2}]},
+    },
     "ids": {"snapshots": [{"id": "gpt-4.1-nano-2025-04-14"}]},
-    "results": [{"benchmark": "mmlu", "source": "launch", "score": 80}, {"benchmark": "mmlu", "source": "hub", "variant": "cot"}],
+    "results": [
+        {"benchmark": "mmlu", "source": "launch", "score": 80},
+        {"benchmark": "mmlu", "source": "hub", "variant": "cot"},
+    ],
     "modalities": {"input": ["text", "image"]},
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from almanac.catalogue.catalogue import Amount, Catalogue, Fact, ModelEntry, OfferEntry, Proof, ResultEntry
+from almanac.catalogue.catalogue import Catalogue, Fact, ModelEntry, OfferEntry, Proof, ResultEntry
 from almanac.catalogue.offers import reference
 from almanac.catalogue.prices import component
 from almanac.markup import Call
@@ -55,18 +55,17 @@ def _price(entry: ModelEntry, arguments: Sequence[str]) -> Bound:
     """Answer from the offer that is named, else the one by which the model is compared, else the first that says it."""
     name, *keys = arguments
     known = [reference(entry), *entry.offers.values()] if not keys else [entry.offers[key] for key in keys]
-    offer = next((one for one in known if one is not None and component(one.price, name) is not None), None)
-    if offer is None:
-        return Bound(NOT_STATED, None, entry.id)
-    fact = offer.facts.get(f"price.{name}") or offer.facts["price"]
-    return Bound(amount(component(offer.price, name)), fact.proof, entry.id)
+    for offer in known:
+        value = component(offer.price, name) if offer else None
+        if offer and value is not None:
+            fact = offer.facts.get(f"price.{name}") or offer.facts["price"]
+            return Bound(amount(value), fact.proof, entry.id)
+    return Bound(NOT_STATED, None, entry.id)
 
 
-def amount(value: Amount | None) -> str:
+def amount(value: Decimal | str | UnitPrice) -> str:
     """Write one price component inside a sentence."""
     match value:
-        case None:
-            return NOT_STATED
         case Decimal():
             return f"${dollars(value)}"
         case UnitPrice():

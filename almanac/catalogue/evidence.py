@@ -1,7 +1,7 @@
 """Evidence: which source proves a fact, how old that proof is, and what other sources say instead."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,7 +26,7 @@ _OFFER = re.compile(r"^offers\.(?:\[[^\]]+\]|[^.\[]+)\.?")
 class Origin:
     """Where facts come from that have no evidence of their own, and when that was checked."""
 
-    source: str | None
+    source: str
     checked: Day | str | None = None
 
 
@@ -39,10 +39,8 @@ class Prover:
     today: date
     known: dict[tuple[str, Day | str | None, str, str], Proof] = field(default_factory=dict, compare=False, repr=False)
 
-    def prove(self, origin: Origin, *, below: str, note: str = "") -> Proof | None:
-        """Return the proof of the fact at a path of a model or below an offer; None where no origin is named."""
-        if origin.source is None:
-            return None
+    def prove(self, origin: Origin, *, below: str, note: str = "") -> Proof:
+        """Return the proof of a fact by its path in the model or below the offer, which decides its budget."""
         key = (origin.source, origin.checked, budget_of(below), note)
         if key not in self.known:
             self.known[key] = self._proof(origin.source, origin.checked, budget=key[2], note=note)
@@ -72,7 +70,7 @@ class Dossier:
     """What a model's record says about the origin of its facts. `prefix` is that of one offer: `offers.azure.`."""
 
     prover: Prover
-    origin: Origin
+    origin: Origin | None
     evidence: Mapping[str, Evidence]
     """Written path, in its longest form, to evidence."""
     claims: Mapping[str, tuple[Rival, ...]]
@@ -81,18 +79,27 @@ class Dossier:
 
     def of_offer(self, key: str, offer: Offer) -> "Dossier":
         """Return the same for the facts of one offer, which fall back on the offer's own source and date."""
-        origin = Origin(offer.source or self.origin.source, offer.checked)
+        source = offer.source or (self.origin.source if self.origin else None)
+        origin = Origin(source, offer.checked) if source else None
         return Dossier(self.prover, origin, self.evidence, self.claims, prefix_of(key))
 
-    def proof(self, below: str, *, origin: Origin | None = None) -> Proof | None:
-        """Return the proof of a fact by its path below the prefix: the nearest evidence above it, else the origin's."""
-        evidence = self._nearest(f"{self.prefix}{below}") if self.evidence else None
+    def proof(self, below: str) -> Proof | None:
+        """Return the proof of a fact by its path below the prefix; None where nothing names a source for it."""
+        if self.origin is not None:
+            return self.proof_of(below, self.origin)
+        evidence = self._nearest(below)
+        return self.proof_of(below, Origin(evidence.source)) if evidence else None
+
+    def proof_of(self, below: str, origin: Origin) -> Proof:
+        """Return the proof of a fact with an origin of its own: the nearest evidence above it, else that origin."""
+        evidence = self._nearest(below)
         if evidence is None:
-            return self.prover.prove(origin or self.origin, below=below)
+            return self.prover.prove(origin, below=below)
         found = Origin(evidence.source, evidence.checked)
         return self.prover.prove(found, below=below, note=evidence.note or "")
 
-    def _nearest(self, path: str) -> Evidence | None:
+    def _nearest(self, below: str) -> Evidence | None:
+        path = f"{self.prefix}{below}" if self.evidence else ""
         # A dot or bracket inside a name only makes a path that no evidence has.
         while path and path not in self.evidence:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
@@ -118,7 +125,7 @@ def dossier(model: Model, *, data: object, prover: Prover) -> Dossier:
     """Return the dossier of a model's record; `data` is the plain data that it was made from."""
     return Dossier(
         prover=prover,
-        origin=Origin(model.sync.source if model.sync else None),
+        origin=Origin(model.sync.source) if model.sync else None,
         evidence={canonical(path, data): evidence for path, evidence in model.evidence.items()},
         claims=_grouped(model.claims, data, prover),
     )
@@ -128,14 +135,10 @@ def _grouped(claims: tuple[Claim, ...], data: object, prover: Prover) -> Mapping
     found: dict[str, tuple[Rival, ...]] = {}
     for claim in claims:
         path = canonical(claim.path, data)
-        found[path] = (*found.get(path, ()), *_rivals(claim, path, prover))
+        proof = prover.prove(Origin(claim.source, claim.checked), below=_OFFER.sub("", path, count=1))
+        rival = Rival(value=claim.value, proof=proof, verdict=claim.verdict or "", why=claim.why or "")
+        found[path] = (*found.get(path, ()), rival)
     return found
-
-
-def _rivals(claim: Claim, path: str, prover: Prover) -> Iterator[Rival]:
-    proof = prover.prove(Origin(claim.source, claim.checked), below=_OFFER.sub("", path, count=1))
-    if proof is not None:  # a claim always names its source; only the type allows for none
-        yield Rival(value=claim.value, proof=proof, verdict=claim.verdict or "", why=claim.why or "")
 
 
 def canonical(path: str, data: object) -> str:

@@ -99,8 +99,9 @@ def other_claims(dossier: Dossier, facts: Iterable[Fact], *, data: object) -> tu
 def _claimed(path: str, dossier: Dossier, data: object) -> Fact:
     steps = parse_path(path)
     value = follow(data, steps)
-    proof = None if value is None else dossier.proof(path, origin=_nearest(data, steps))
-    return Fact(path=path, value=value, proof=proof, rivals=dossier.claims[path])
+    origin = _nearest(data, steps)
+    proof = dossier.proof_of(path, origin) if origin else dossier.proof(path)
+    return Fact(path=path, value=value, proof=None if value is None else proof, rivals=dossier.claims[path])
 
 
 def _nearest(data: object, steps: Steps) -> Origin | None:

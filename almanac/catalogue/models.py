@@ -115,16 +115,14 @@ def _receipts(
 
 def _measurements(subject: Subject) -> Iterator[MeasurementEntry]:
     for record, path in zip(subject.model.measurements, _paths(subject, "measurements"), strict=True):
-        proof = subject.dossier.proof(path, origin=Origin(record.source, record.at))
-        if proof is not None:  # a measurement always names its source; only the type allows for none
-            yield MeasurementEntry(record=record, proof=proof, path=path)
+        proof = subject.dossier.proof_of(path, Origin(record.source, record.at))
+        yield MeasurementEntry(record=record, proof=proof, path=path)
 
 
 def _ratings(subject: Subject) -> Iterator[RatingEntry]:
     for record, path in zip(subject.model.ratings, _paths(subject, "ratings"), strict=True):
-        proof = subject.dossier.proof(path, origin=Origin(record.source, record.checked))
-        if proof is not None:  # a rating always names its source too
-            yield RatingEntry(record=record, proof=proof, path=path)
+        proof = subject.dossier.proof_of(path, Origin(record.source, record.checked))
+        yield RatingEntry(record=record, proof=proof, path=path)
 
 
 def _paths(subject: Subject, name: str) -> list[str]:

@@ -30,9 +30,8 @@ def results_of(subject: Subject) -> Iterator[ResultEntry]:
     items = written if isinstance(written, Sequence) else ()
     for record, item in zip(subject.model.results, items, strict=True):
         path = f"results[{item_name(item)}]"
-        proof = subject.dossier.proof(path, origin=Origin(record.source, record.checked))
-        if proof is not None:  # a result always names its source; only the type allows for none
-            yield ResultEntry(model_id=subject.id, record=record, proof=proof, rank=None, of=0, path=path)
+        proof = subject.dossier.proof_of(path, Origin(record.source, record.checked))
+        yield ResultEntry(model_id=subject.id, record=record, proof=proof, rank=None, of=0, path=path)
 
 
 def ranked(results: Iterable[ResultEntry], *, benchmarks: Mapping[str, Benchmark]) -> Ranked:

@@ -20,9 +20,9 @@ class Relations:
     guides: Mapping[str, tuple[str, ...]]
 
     def siblings(self, model_id: str, family: str | None) -> tuple[str, ...]:
-        """Return the other models of a family."""
-        family_members = self.families.get((lab_of(model_id), family or ""), ())
-        return tuple(member for member in family_members if member != model_id)
+        """Return the other models of a family; without a family there are none."""
+        members = self.families.get((lab_of(model_id), family), ()) if family else ()
+        return tuple(member for member in members if member != model_id)
 
 
 def relations(models: Mapping[str, Model], guides: Mapping[str, Guide]) -> Relations:

@@ -105,7 +105,10 @@ def _asked_offers(model: Model, keys: tuple[str, ...]) -> list[Offer]:
 
 
 def _has_price(offer: Offer, component: str) -> bool:
-    return getattr(offer.price, component) is not None if isinstance(offer.price, Price) else offer.price is not None
+    """Say whether the offer has a price for the component; a word for the whole price speaks of the two main ones."""
+    if isinstance(offer.price, Price):
+        return getattr(offer.price, component) is not None
+    return offer.price is not None and component in {"input", "output"}
 
 
 def _is_score(benchmark: str, by: str, rest: tuple[str, ...]) -> bool:

@@ -20,7 +20,7 @@ LOOPBACK = ("localhost", "127.0.0.1")
 _DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
 _PLACEHOLDER = re.compile(r"\{([A-Z0-9_]+)\}")
 _STAND_IN = "placeholder"
-_WHOLE_HOST = re.compile(rf"{_STAND_IN}(:({_STAND_IN}|\d+))?")
+_WHOLE_HOST = re.compile(rf"{_STAND_IN}(:\d+)?")
 
 
 def domains_are_hosts(library: Library) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def calls_lie_in_the_domains(library: Library) -> Iterator[Problem]:
         api = provider.record.api
         if api is None or api.base_url is None or _whole_address(api.base_url):
             continue
-        url = _PLACEHOLDER.sub(_STAND_IN, api.base_url)
+        url = _filled_in(api.base_url)
         host = _host(url)
         if provider.record.kind == "local" and host in LOOPBACK:
             continue
@@ -74,6 +74,11 @@ def _whole_address(url: str) -> bool:
     """Say whether the reader names the whole address: `{GATEWAY_URL}/v1`."""
     match = _PLACEHOLDER.match(url)
     return match is not None and url[match.end() :][:1] in {"", "/"}
+
+
+def _filled_in(url: str) -> str:
+    """Write something in place of what readers fill in, so that the rest can be read as an address."""
+    return _PLACEHOLDER.sub(_STAND_IN, url).replace(f":{_STAND_IN}", ":1")
 
 
 def _host(url: str) -> str:

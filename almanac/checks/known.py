@@ -25,8 +25,6 @@ def entries(library: Library, kind: str) -> tuple[Mapping[str, object], ...]:
             return (library.benchmarks,)
         case "source":
             return (library.sources,)
-        case "currency":
-            return (library.currencies,)
         case _:
             return (library.models, library.tombstones)
 

@@ -45,7 +45,7 @@ def names_resolve(library: Library) -> Iterator[Problem]:
 
 def _remedy(mention: Mention) -> str:
     file = home(mention.kind, mention.name)
-    wanted = f"Add it to {file}" if mention.kind in {"source", "currency"} else f"Write {file}"
+    wanted = f"Add it to {file}" if mention.kind == "source" else f"Write {file}"
     return f"{wanted}, or name one that is there."
 
 

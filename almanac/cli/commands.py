@@ -9,8 +9,9 @@ from pathlib import Path
 from almanac.catalogue.catalogue import Doubt, Quality
 from almanac.cli.arguments import Command
 from almanac.cli.telling import Clock, standard, told
-from almanac.pipeline import Options, Proved, Stage, prove, put
+from almanac.pipeline import Options, Proved, Stage, prove, put, sources_of
 from almanac.problems import Problem, UsageError, codes, render
+from almanac.publish import safe_folder
 from almanac.publish.ledger import save, with_added
 from almanac.publish.published import published_ids
 from almanac.reader import line_reader
@@ -68,7 +69,8 @@ def errors(_given: argparse.Namespace) -> int:
     print("# Error reference\n")
     for code in codes().values():
         print(
-            f"## {code.name}\n\n{code.meaning} ({code.severity})\n\nWhat to do: {code.action}\n\nExample: `{code.bad}`\n"
+            f"## {code.name}\n\n{code.meaning} ({code.severity})\n\n"
+            f"What to do: {code.action}\n\nExample: `{code.bad}`\n"
         )
     return DONE
 
@@ -104,16 +106,19 @@ def _options(given: argparse.Namespace) -> Options:
             raise UsageError(
                 f"There is no folder {getattr(given, name)}; name it with --{name}, or run this where it lies."
             )
-    return Options(
+    options = Options(
         content=given.content.rstrip("/") or "/",
         templates=given.templates,
         static=given.static,
         output=given.output,
         today=given.today,
         base_url=given.base_url,
+        jobs=given.jobs,
         clean=given.clean,
         strict=given.strict,
     )
+    safe_folder(options.output, sources=sources_of(options))
+    return options
 
 
 def _prove(options: Options, clock: Clock) -> Proved:

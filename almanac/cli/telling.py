@@ -1,4 +1,4 @@
-"""Telling: what a command says while it works, on standard error, so that standard output holds only what was asked for."""
+"""Telling: what a command says while it works, on standard error; standard output holds only what was asked for."""
 
 import sys
 import time
@@ -52,10 +52,15 @@ class Clock:
         return time.perf_counter() - self._begun
 
 
+def _counted(report: Report) -> str:
+    kinds = (("files written", report.written), ("unchanged", report.unchanged), ("removed", report.removed))
+    return ", ".join(f"{len(files):,} {kind}" for kind, files in kinds)
+
+
 def told(report: Report, *, folder: str) -> list[str]:
     """Return what a publication did, in sentences."""
     said = [
-        f"{folder}: {len(report.written):,} files written, {len(report.unchanged):,} unchanged, {len(report.removed):,} removed.",
+        f"{folder}: {_counted(report)}.",
         f"{report.files:,} files, {report.bytes / 1_000_000:,.1f} MB in all.",
     ]
     if report.carried:

@@ -7,8 +7,30 @@ from pathlib import Path
 from almanac import addresses
 from almanac.catalogue.catalogue import Catalogue
 from almanac.outputs import (
-    about, api, assets, benchmarks, calendar, changes, feeds, guides, headers, home, labs, llms, manifest, models, notfound, offers,
-    providers, quality, redirects, retirements, robots, sitemap, socialcard, sources,
+    about,
+    api,
+    assets,
+    benchmarks,
+    calendar,
+    changes,
+    feeds,
+    guides,
+    headers,
+    home,
+    labs,
+    llms,
+    manifest,
+    models,
+    notfound,
+    offers,
+    providers,
+    quality,
+    redirects,
+    retirements,
+    robots,
+    sitemap,
+    socialcard,
+    sources,
 )  # fmt: skip
 from almanac.outputs.assets import Assets
 from almanac.outputs.context import Context
@@ -20,9 +42,10 @@ from almanac.render.templates import Templates
 
 Maker = Callable[[Context], Iterator[Output]]
 MAKERS: tuple[Maker, ...] = (
-    home.outputs, models.outputs, model.outputs, offers.outputs, providers.outputs, labs.outputs, benchmarks.outputs, guides.outputs,
-    changes.outputs, retirements.outputs, sources.outputs, quality.outputs, about.outputs, notfound.outputs, redirects.outputs,
-    feeds.outputs, calendar.outputs, api.outputs, llms.outputs, robots.outputs, headers.outputs, manifest.outputs, socialcard.outputs,
+    home.outputs, models.outputs, model.outputs, offers.outputs, providers.outputs, labs.outputs, benchmarks.outputs,
+    guides.outputs, changes.outputs, retirements.outputs, sources.outputs, quality.outputs, about.outputs,
+    notfound.outputs, redirects.outputs, feeds.outputs, calendar.outputs, api.outputs, llms.outputs, robots.outputs,
+    headers.outputs, manifest.outputs, socialcard.outputs,
 )  # fmt: skip
 
 

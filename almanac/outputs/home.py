@@ -78,7 +78,8 @@ def home_view(context: Context) -> HomeView:
     catalogue, href = context.catalogue, context.shell.href
     site = catalogue.site
     lead = (
-        f"{plural(len(catalogue.models), 'model')} at {plural(len(catalogue.providers), 'provider')}. Where sources disagree, the page "
+        f"{plural(len(catalogue.models), 'model')} at {plural(len(catalogue.providers), 'provider')}. "
+        "Where sources disagree, the page "
         "says so and shows each claim; where nobody says, it says “not stated”."
     )
     return HomeView(
@@ -86,9 +87,8 @@ def home_view(context: Context) -> HomeView:
             Head(
                 url=addresses.HOME,
                 title=f"{site.title}: what AI models cost, hold and score",
-                description=f"{lead} Prices, limits, benchmarks and retirement dates, each with its source and the day it was checked."[
-                    :170
-                ],
+                description=f"Prices, limits, benchmarks and retirement dates of {plural(len(catalogue.models), 'AI model')}, "
+                "each with its source and the day it was checked.",
                 nodes=(_dataset(context),),
             )
         ),

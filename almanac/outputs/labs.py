@@ -114,7 +114,7 @@ def _index_row(context: Context, lab: LabEntry) -> LabRow:
     models, href = context.catalogue.models, context.shell.href
     newest = models[lab.models[0]] if lab.models else None
     own = lab.record.provider if lab.record.provider in context.catalogue.providers else None
-    provider = cells.word("none")
+    provider = cells.word("not recorded")
     if own:
         provider = cells.link(context.provider_name(own), href(addresses.provider(own)))
     return LabRow(

@@ -74,9 +74,7 @@ class Marks:
 
     def lines(self) -> tuple[SourceLine, ...]:
         """Return the numbered sources in order."""
-        return tuple(
-            self._line(number, source, checked) for (source, checked), number in self._numbers.items()
-        )
+        return tuple(self._line(number, source, checked) for (source, checked), number in self._numbers.items())
 
     def notes(self) -> tuple[SourceLine, ...]:
         """Return the sources named since this was last asked: the margin notes of one section."""

@@ -1,8 +1,9 @@
-"""The models table: all models at once, a hundred rows a page, and the same sorted by each column for readers without script."""
+"""The models table: all models, a hundred rows a page, and the same sorted by each column for those without script."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from almanac import addresses
 from almanac.catalogue.catalogue import Amount, ModelEntry, OfferEntry
@@ -24,20 +25,18 @@ Key = tuple[bool, object]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One way to sort the table: its name in the URL, what the page says of it, and the key; unknown always comes last."""
+    """One way to sort the table: its name in the URL, what the page says of it, and the key; unknown comes last."""
 
     name: str
     said: str
     title: str
-    key: Callable[[ModelEntry], object | None]
+    key: Callable[[ModelEntry], Any]
 
 
 def priced_offer(model: ModelEntry) -> OfferEntry | None:
-    """Return the offer whose price stands in the row: the lab's own where it is paid, else the cheapest, else the first."""
+    """Return the offer whose price stands in the row: the lab's own if paid, else the cheapest, else the first."""
     key = (
-        model.own
-        if model.own and model.offers[model.own].is_paid
-        else model.cheapest or next(iter(model.offers), None)
+        model.own if model.own and model.offers[model.own].is_paid else model.cheapest or next(iter(model.offers), None)
     )
     return model.offers[key] if key else None
 
@@ -156,11 +155,9 @@ def _views(context: Context, order: Order) -> Iterator[TableView]:
 
 def in_order(context: Context, order: Order) -> list[ModelEntry]:
     """Return all models sorted, those without the value last and by name."""
-    models = sorted(
-        context.catalogue.models.values(), key=lambda model: (model.record.name.casefold(), model.id)
-    )
+    models = sorted(context.catalogue.models.values(), key=lambda model: (model.record.name.casefold(), model.id))
     known = [model for model in models if order.key(model) is not None]
-    return sorted(known, key=order.key) + [model for model in models if order.key(model) is None]  # type: ignore[type-var]
+    return sorted(known, key=order.key) + [model for model in models if order.key(model) is None]
 
 
 def _view(context: Context, order: Order, *, number: int, url: str) -> TableView:
@@ -185,7 +182,8 @@ def _head(context: Context, order: Order, number: int, url: str) -> Head:
     return Head(
         url=url,
         title=title,
-        description=f"{len(context.catalogue.models):,} AI models, {order.said}{part}: price in and out, context, longest output, "
+        description=f"{len(context.catalogue.models):,} AI models, {order.said}{part}: "
+        "price in and out, context, longest output, "
         f"what they read and when they came{'' if default else '. One column decides the order'}.",
         section=addresses.MODELS,
         crumbs=() if default and number == 1 else (("Models", addresses.MODELS),),
@@ -239,9 +237,7 @@ def _row(context: Context, model: ModelEntry, money: tuple[Cell, Cell, Cell], ma
         weights={True: "open", False: "closed", None: "–"}[record.weights.open if record.weights else None],
         status=model.status.word,
         released=_release(record.lifecycle.released),
-        mark=marks.mark(
-            offer.facts["price"].proof if "price" in offer.facts else offer.facts["model_id"].proof
-        )
+        mark=marks.mark(offer.facts["price"].proof if "price" in offer.facts else offer.facts["model_id"].proof)
         if offer
         else cells.EMPTY,
     )
@@ -255,11 +251,8 @@ def _pages(context: Context, order: Order, *, number: int, own: bool) -> tuple[L
     count = -(-len(context.catalogue.models) // PAGE)
     if count <= 1:
         return ()
-    url = (
-        (lambda page: addresses.page_of(addresses.MODELS, page))
-        if own
-        else (lambda page: sorted_url(order, page))
-    )
-    return tuple(
-        Link(str(page), context.shell.href(url(page)), page == number) for page in range(1, count + 1)
-    )
+
+    def url(page: int) -> str:
+        return addresses.page_of(addresses.MODELS, page) if own else sorted_url(order, page)
+
+    return tuple(Link(str(page), context.shell.href(url(page)), page == number) for page in range(1, count + 1))

@@ -16,8 +16,9 @@ from almanac.units.money import dollars
 
 FEWEST_POINTS = 8
 NUMBERS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-two", "twenty-three", "twenty-four",
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-two",
+    "twenty-three", "twenty-four",
 )  # fmt: skip
 
 
@@ -51,14 +52,15 @@ def plate(context: Context) -> Plate | None:
         title=statement(best),
         standfirst=_standfirst(benchmark, best, unit),
         chart=scatter(points, unit=unit, subject="", spoken=_spoken(benchmark, best, unit)),
-        caption=f"{benchmark.record.name} as run by {context.catalogue.sources[proof.source].title}, {checked}: {len(points)} models, one "
-        "setting. Price in dollars per million tokens, input and output weighed three to one, at the lab or else the cheapest paid offer.",
+        caption=f"{benchmark.record.name} as run by {context.catalogue.sources[proof.source].title}, {checked}: "
+        f"{len(points)} models, one setting. Price in dollars per million tokens, input and output "
+        "weighed three to one, at the lab or else the cheapest paid offer.",
         table=Link("The results as a table", context.shell.href(addresses.benchmark(benchmark.id))),
     )
 
 
 def priced_results(context: Context, group: Group) -> list[tuple[ResultEntry, Decimal]]:
-    """Return the results of one comparable group with each model's blended price; a model without a price is left out."""
+    """Return the results of one comparable group with each model's blended price; one without a price is left out."""
     found = []
     for result in group.results:
         offer = priced_offer(context.catalogue.models[result.model_id])
@@ -95,7 +97,8 @@ def _word(number: int) -> str:
 def _standfirst(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:
     ends = [best[0]] if len(best) == 1 else [best[0], best[-1]]
     said = "; ".join(_named(point, unit) for point in ends)
-    return f"{benchmark.record.name}, against what a million tokens cost. {said}. Filled points: nothing cheaper scores more."
+    what = f"{benchmark.record.name}, against what a million tokens cost."
+    return f"{what} {said}. Filled points: nothing cheaper scores more."
 
 
 def _named(point: Point, unit: str) -> str:
@@ -103,7 +106,8 @@ def _named(point: Point, unit: str) -> str:
 
 
 def _spoken(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:
-    return f"Scatter chart of {benchmark.record.name} against price. The frontier: {'; '.join(_named(point, unit) for point in best)}."
+    ends = "; ".join(_named(point, unit) for point in best)
+    return f"Scatter chart of {benchmark.record.name} against price. The frontier: {ends}."
 
 
 def blended(price_in: object, price_out: object) -> Decimal | None:

@@ -22,7 +22,7 @@ class Measure:
 
 def _price(side: str) -> Callable[[ModelEntry], Decimal | None]:
     def read(model: ModelEntry) -> Decimal | None:
-        """Read the lab's own price where it is paid, else the cheapest offer's: always one offer's, as its page shows it."""
+        """Read the lab's own price where it is paid, else the cheapest offer's: always one offer's."""
         key = model.own if model.own and model.offers[model.own].is_paid else model.cheapest
         value = getattr(model.offers[key], side) if key else None
         return value if isinstance(value, Decimal) and value > 0 else None
@@ -61,6 +61,5 @@ def scales(catalogue: Catalogue) -> Scales:
     """Read every measure of every model that has it."""
     models = catalogue.models.values()
     return tuple(
-        {model.id: value for model in models if (value := measure.read(model)) is not None}
-        for measure in MEASURES
+        {model.id: value for model in models if (value := measure.read(model)) is not None} for measure in MEASURES
     )

@@ -152,9 +152,7 @@ class Shell:
             "description": head.description,
             "isPartOf": {"@type": "WebSite", "name": self.site.title, "url": absolute(addresses.HOME)},
         }
-        crumbs: list[dict[str, object]] = (
-            [{"@type": "BreadcrumbList", "itemListElement": trail}] if head.crumbs else []
-        )
+        crumbs: list[dict[str, object]] = [{"@type": "BreadcrumbList", "itemListElement": trail}] if head.crumbs else []
         return [page, *crumbs, *head.nodes]
 
 

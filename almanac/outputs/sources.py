@@ -18,7 +18,7 @@ from almanac.outputs.values import plural
 from almanac.records import Source
 from almanac.render import cells
 from almanac.render.cells import Cell
-from almanac.units.dates import Day, short_date
+from almanac.units.dates import Day, short_date, sort_key
 
 TITLES = {
     "primary": ("Primary", "The labs and providers themselves, on their own pages. Their word counts first."),
@@ -72,6 +72,8 @@ class Yield:
 
     facts: Mapping[str, int]
     claims: Mapping[str, int]
+    checked: Mapping[str, Day]
+    """The last day on which a fact was checked there."""
 
 
 def outputs(context: Context) -> Iterator[Output]:
@@ -83,7 +85,7 @@ def outputs(context: Context) -> Iterator[Output]:
         url = addresses.page_of(addresses.SOURCES, number)
         view = SourcesView(
             page=context.shell.page(_head(context, found, number)),
-            title=f"{plural(sum(found.facts.values()), 'fact')} from {count}",
+            title=f"{plural(sum(found.facts.values()), 'fact')}, {count}",
             lead="Every figure names where it comes from. Where sources contradict each other, all of them are shown.",
             groups=tuple(_group(context, found, kind, ids) for kind, ids in page),
             pager=pager(context, addresses.SOURCES, number=number, count=len(pages)),
@@ -93,11 +95,14 @@ def outputs(context: Context) -> Iterator[Output]:
         yield Output(addresses.file_of(url), view, draw, "sources.yaml", anchors)
 
 
-def source_url(catalogue: Catalogue, source: str) -> str:
-    """Return where the register speaks of a source: the page it stands on, and its fragment there."""
-    pages = chunks(_groups(catalogue))
-    number = next((number for number, page in enumerate(pages, 1) for _, ids in page if source in ids), 1)
-    return f"{addresses.page_of(addresses.SOURCES, number)}#{fragment(source)}"
+def source_urls(catalogue: Catalogue) -> dict[str, str]:
+    """Return where the register speaks of each source: the page it stands on, and its fragment there."""
+    return {
+        id_: f"{addresses.page_of(addresses.SOURCES, number)}#{fragment(id_)}"
+        for number, page in enumerate(chunks(_groups(catalogue)), 1)
+        for _, ids in page
+        for id_ in ids
+    }
 
 
 def fragment(source: str) -> str:
@@ -109,10 +114,16 @@ def yields(catalogue: Catalogue) -> Yield:
     """Count what every source gave: facts that pages show as ours, and claims that they show beside them."""
     facts: Counter[str] = Counter()
     claims: Counter[str] = Counter()
+    checked: dict[str, Day] = {}
     for model in catalogue.models.values():
-        facts.update(proof.source for _, proof in stated(model) if proof)
-        claims.update(rival.proof.source for rival in _rivals(model))
-    return Yield(facts, claims)
+        proofs = [proof for _, proof in stated(model) if proof]
+        rivals = [rival.proof for rival in _rivals(model)]
+        facts.update(proof.source for proof in proofs)
+        claims.update(proof.source for proof in rivals)
+        for proof in (*proofs, *rivals):
+            if proof.checked:
+                checked[proof.source] = max(checked.get(proof.source, proof.checked), proof.checked, key=sort_key)
+    return Yield(facts, claims, checked)
 
 
 def _rivals(model: ModelEntry) -> Iterator[Rival]:
@@ -141,7 +152,7 @@ def _row(id_: str, source: Source, found: Yield) -> SourceRow:
         note=source.attribution or "",
         licence=source.licence or "",
         published=_day(source.published),
-        read=_day(source.at),
+        read=_day(source.at or found.checked.get(id_)),
         facts=f"{found.facts.get(id_, 0):,}",
         claims=f"{found.claims.get(id_, 0):,}",
     )

@@ -23,7 +23,7 @@ class CapabilityLine:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """The capabilities section: how many are asked and how many answered yes, the list, and the request's parameters."""
+    """The capabilities section: how many are asked and answered yes, the list, and the request's parameters."""
 
     said: str
     lines: tuple[CapabilityLine, ...]

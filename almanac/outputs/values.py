@@ -26,9 +26,9 @@ UNIT_TEXT = {
 }
 COMPONENT_TEXT = {
     "input": "input", "output": "output", "cache_read": "cached input", "cache_write": "cache write",
-    "cache_write_1h": "cache write for an hour", "reasoning": "reasoning", "audio_in": "audio in", "audio_out": "audio out",
-    "cache_read_audio": "cached audio", "image_in": "image in", "image_out": "image out", "video_in": "video in",
-    "web_search": "web search",
+    "cache_write_1h": "cache write for an hour", "reasoning": "reasoning", "audio_in": "audio in",
+    "audio_out": "audio out", "cache_read_audio": "cached audio", "image_in": "image in",
+    "image_out": "image out", "video_in": "video in", "web_search": "web search",
 }  # fmt: skip
 MODALITY_TEXT = {"text": "text", "image": "image", "audio": "audio", "video": "video", "file": "PDF"}
 
@@ -90,19 +90,20 @@ def anything(value: object, path: str = "") -> str:
     """Write a claim's value, whatever it is, by what its path says it is."""
     match value:
         case None:
-            return "not stated"
+            said = "not stated"
         case bool():
-            return "yes" if value else "no"
+            said = "yes" if value else "no"
         case Day():
-            return long_date(value)
+            said = long_date(value)
         case int() | Decimal():
-            return _number(Decimal(value), path)
+            said = _number(Decimal(value), path)
         case list() | tuple():
-            return ", ".join(anything(item, path) for item in value)
+            said = ", ".join(anything(item, path) for item in value)
         case dict():
-            return ", ".join(f"{key} {anything(item, path)}" for key, item in value.items())
+            said = ", ".join(f"{key} {anything(item, path)}" for key, item in value.items())
         case _:
-            return str(value)
+            said = str(value)
+    return said
 
 
 def _number(value: Decimal, path: str) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 from almanac.problems.codes import codes
 
 Severity = Literal["error", "warning"]
+_LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,8 +42,14 @@ def problem(code: str, place: Place, *, message: str, hint: str = "", fact: str 
         column=place.column,
         severity=codes()[code].severity,
         code=code,
-        message=message,
-        hint=hint,
+        message=_line(message),
+        hint=_line(hint),
         width=max(1, place.width),
         fact=fact,
     )
+
+
+def _line(text: str) -> str:
+    """Keep a text that is printed on one line there, and short, whatever value it quotes."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

@@ -22,10 +22,13 @@ def line_reader() -> Callable[[str, int], str | None]:
 
 
 def _lines(path: str) -> list[str]:
+    file = Path(path)
+    if file.is_symlink() or not file.is_file():  # what a link leads to is nobody's to see, and a pipe never ends
+        return []
     try:
-        with Path(path).open("rb") as stream:
+        with file.open("rb") as stream:
             data = stream.read(LEDGER_BYTES)
-    except (OSError, ValueError):  # a folder, or a name that was printed with escapes
+    except OSError:
         return []
     text = data.decode("utf-8-sig", errors="replace")
     return [line.rstrip("\r") for line in text.split("\n")]

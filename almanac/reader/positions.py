@@ -39,11 +39,11 @@ def find(text: str, steps: Sequence[str | int], *, on: Literal["key", "value"]) 
     for step in steps:
         name = _name_in(node, step)
         if name not in node.values:
-            return spot
+            break
         key = node.keys.get(str(name), node.values[name].spot)
         node = node.values[name]
         spot = key if on == "key" or node.spot[2] == 0 else node.spot
-    return spot
+    return spot[0], spot[1], max(1, spot[2])
 
 
 def _name_in(node: _Node, step: str | int) -> str | int:
@@ -75,7 +75,8 @@ class _Tree:
     def root(self) -> _Node:
         """Return the node that holds all others; an empty text has it at its start."""
         event = next(self.events, None)
-        return self._node(event, 0) if event else _Node(_START)
+        node = self._node(event, 0) if event else _Node(_START)
+        return node if node.spot[2] else _Node(_START)  # nothing is written behind a line of ---
 
     def _node(self, event: Any, depth: int) -> _Node:
         if depth > _DEEPEST:

@@ -19,7 +19,6 @@ R = TypeVar("R", bound=Record)
 
 _TAGS = frozenset({"~mapping", "~scalar", "~list"})
 _KEY = "[key]"
-_LONGEST_TEXT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +115,10 @@ def _without_more_of(code: str, problems: list[Problem]) -> list[Problem]:
 def _told(subject: Subject[R], steps: Steps, error: Mapping[str, Any]) -> Problem:
     """Return the problem that a field's own check has named."""
     context = error["ctx"]
-    said = "A value is missing here." if error["input"] is None else _capital(_line(context["message"]))
+    said = "A value is missing here." if error["input"] is None else _capital(context["message"])
     hint = did_you_mean(context["given"], context["words"]) if "words" in context else ""
     place = _place(subject, steps, is_key=error["loc"][-1] == _KEY)
-    return problem(context["code"], place, message=said, hint=hint or _line(context["hint"]))
+    return problem(context["code"], place, message=said, hint=hint or context["hint"])
 
 
 def _unknown_key(subject: Subject[R], steps: Steps) -> Problem:
@@ -156,7 +155,7 @@ def _no_mapping(subject: Subject[R], steps: Steps, value: object) -> Problem:
 
 
 def _at(subject: Subject[R], steps: Steps, code: str, message: str, hint: str) -> Problem:
-    return problem(code, _place(subject, steps), message=_line(message), hint=hint)
+    return problem(code, _place(subject, steps), message=message, hint=hint)
 
 
 def _place(subject: Subject[R], steps: Steps, *, is_key: bool = False) -> Place:
@@ -184,9 +183,3 @@ def _is_related(one: Steps, other: Steps) -> bool:
 def _capital(text: str) -> str:
     """Begin a sentence, unless with a value that is quoted as written."""
     return text[:1].upper() + text[1:] if text.startswith(("a ", "nothing")) else text
-
-
-def _line(text: str) -> str:
-    """Keep a message on its one line, whatever the value that it quotes."""
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"

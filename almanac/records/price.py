@@ -1,5 +1,6 @@
 """Prices: what one offer asks for each component, on which conditions, and what it asked before."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated
 
@@ -78,7 +79,8 @@ class Price(Record):
     @field_validator("input", "output", mode="before")
     @classmethod
     def _never_zero(cls, value: object) -> object:
-        if not isinstance(value, bool) and isinstance(value, int | Decimal) and value == 0:
+        amount = value.get("usd") if isinstance(value, Mapping) else value
+        if not isinstance(amount, bool) and isinstance(amount, int | Decimal) and amount == 0:
             raise refuse(
                 "price-zero",
                 "0 does not say whether this is free, part of a plan or unknown.",

@@ -1,4 +1,4 @@
-"""Cells: a value formatted once, as text for Markdown and data and as HTML for pages, both shared by everything that shows it."""
+"""Cells: a value formatted once, as text for Markdown and data and as HTML for pages, shared by all that show it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

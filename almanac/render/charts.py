@@ -13,7 +13,7 @@ INSET = 1.0
 
 
 def positions(values: Iterable[float], *, logarithmic: bool) -> dict[float, float]:
-    """Return where each distinct value stands between its least and greatest, in per cent; a lone value stands in the middle."""
+    """Return where each distinct value stands between its least and greatest, in per cent; a lone one in the middle."""
     distinct = sorted(set(values))
     scaled = {value: log10(value) if logarithmic else value for value in distinct}
     low, high = min(scaled.values(), default=0.0), max(scaled.values(), default=0.0)
@@ -61,7 +61,8 @@ LABEL_GAP = 15
 def step_chart(series: Sequence[Series], axis: Axis, *, spoken: str) -> Cell:
     """Draw a step chart 240 px high that fills its width; `spoken` says in words what it shows."""
     grid = "".join(
-        f'<path vector-effect="non-scaling-stroke" class="{"grid" if value else "zero"}" d="M0 {_y(value, axis.top):.1f}H100"/>'
+        f'<path vector-effect="non-scaling-stroke" class="{"grid" if value else "zero"}" '
+        f'd="M0 {_y(value, axis.top):.1f}H100"/>'
         for value, _ in axis.grid
     )
     lines = "".join(_line(line, axis.top) for line in series)
@@ -76,7 +77,8 @@ def step_chart(series: Sequence[Series], axis: Axis, *, spoken: str) -> Cell:
     )
     return safe(
         f'<svg class="chart" height="240" role="img" aria-label="{escape(spoken)}">'
-        f'<svg x="0" y="{HEAD}" width="100%" height="{HEIGHT}" viewBox="0 0 100 100" preserveAspectRatio="none">{grid}{lines}</svg>'
+        f'<svg x="0" y="{HEAD}" width="100%" height="{HEIGHT}" viewBox="0 0 100 100" preserveAspectRatio="none">'
+        f"{grid}{lines}</svg>"
         f"{marks}{times}{_labels(series, axis.top)}</svg>",
         spoken,
     )
@@ -100,7 +102,8 @@ def _labels(series: Sequence[Series], top: float) -> str:
     said, floor = "", -1000.0
     for line in sorted(series, key=lambda line: -line.steps[-1][1]):
         floor = max(HEAD + _y(line.steps[-1][1], top) * HEIGHT / 100 - 6, floor + LABEL_GAP)
-        said += f'<text paint-order="stroke" class="t-{line.name} halo" x="100%" y="{floor:.0f}" text-anchor="end">{escape(line.label)}</text>'
+        place = f'x="100%" y="{floor:.0f}" text-anchor="end"'
+        said += f'<text paint-order="stroke" class="t-{line.name} halo" {place}>{escape(line.label)}</text>'
     return said
 
 

@@ -58,7 +58,8 @@ def _python(request: Request) -> str:
 def _javascript(request: Request) -> str:
     return (
         'import OpenAI from "openai";\n\n'
-        f"const client = new OpenAI({{ baseURL: {json.dumps(request.base_url)}, apiKey: process.env.{request.key} }});\n"
+        f"const client = new OpenAI({{\n  baseURL: {json.dumps(request.base_url)},\n"
+        f"  apiKey: process.env.{request.key},\n}});\n"
         "const answer = await client.chat.completions.create({\n"
         f"  model: {json.dumps(request.model)},\n"
         '  messages: [{ role: "user", content: "Hello" }],\n'

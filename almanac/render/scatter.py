@@ -1,4 +1,4 @@
-"""The scatter chart: what something costs against what it scores, with the efficient frontier and labels that never touch."""
+"""The scatter chart: what something costs against what it scores, with the frontier and labels that never touch."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -114,7 +114,8 @@ def _costs(scale: Scale) -> str:
         for factor in (1, 3):
             cost = factor * 10.0**power
             if scale.low * 1.15 <= cost <= scale.high:
-                drawn += f'<text x="{scale.across(cost):.1f}%" y="548" text-anchor="middle">${dollars(Decimal(str(round(cost, 6))))}</text>'
+                said = dollars(Decimal(str(round(cost, 6))))
+                drawn += f'<text x="{scale.across(cost):.1f}%" y="548" text-anchor="middle">${said}</text>'
         power += 1
     return drawn
 

@@ -25,7 +25,10 @@ def thousands(value: int) -> str:
     return f"{int((Decimal(value) / 1000).quantize(Decimal(1), ROUND_HALF_UP)):,}"
 
 
+_ONE_DIGIT, _TWO_DIGITS = 10, 100
+
+
 def _three_digits(value: Decimal) -> str:
-    places = 2 if value < 10 else 1 if value < 100 else 0
+    places = 2 if value < _ONE_DIGIT else 1 if value < _TWO_DIGITS else 0
     text = f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from almanac.catalogue.assemble import assemble
-from almanac.catalogue.catalogue import Catalogue, ModelEntry
+from almanac.catalogue.catalogue import Catalogue, ModelEntry, Question
 from almanac.markup import outline
 from almanac.problems import Problem
 from almanac.reader.document import Document, Entry
@@ -58,7 +58,7 @@ azure:
 bedrock: {name: Bedrock, kind: cloud, api: {style: own, base_url: https://bedrock.example}}
 poe: {name: Poe, kind: router}
 relay: {name: Relay, kind: router}
-wafer.ai: {name: Wafer, kind: host}
+wafer.ai: {name: Wafer, kind: host, api: {style: anthropic, base_url: https://wafer.example}}
 """
 BENCHMARKS = """
 riddles: {name: Riddles, category: coding, unit: percent, higher_is_better: true}
@@ -148,3 +148,19 @@ def one(text: str = "", *, today: str = TODAY, base: str = MODEL, **others: Any)
 def many(today: str = TODAY, **models: str) -> Catalogue:
     """Return a catalogue of models of the lab `acme` by slug."""
     return assembled(library({f"acme/{slug}": text for slug, text in models.items()}), today=today)
+
+
+def asked(today: str = TODAY, **models: str) -> dict[str, Question]:
+    """Return the questions of the model `nano` among the others, by their text."""
+    entry = many(today, **models).models["acme/nano"]
+    return {question.question: question for question in entry.questions}
+
+
+def answers(today: str = TODAY, **models: str) -> dict[str, str]:
+    """Return the answers to the questions of the model `nano`."""
+    return {question: found.answer for question, found in asked(today, **models).items()}
+
+
+def offered(text: str, **others: str) -> dict[str, str]:
+    """Return the answers of a model of which nothing is known but this."""
+    return answers(nano=f"name: Nano\nlifecycle: {{released: unknown}}\n{text}\n", **others)

@@ -1,17 +1,12 @@
 """Evidence: the source and date behind each fact, and each claim shown exactly once."""
 
-from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from almanac.catalogue.catalogue import Fact, ModelEntry, Proof
-from almanac.catalogue.evidence import canonical
+from almanac.catalogue.catalogue import Proof
 from almanac.units.dates import Day
-from tests.catalogue.shelf import data, one
+from tests.catalogue.shelf import one
 
 FACTS = """
 limits: {context: 128000, max_output: 16000}
@@ -86,7 +81,11 @@ def written(proof: Proof | None) -> str:
             "lab-page 2026-01-31 121 days stale",
         ),
         ("ids: {source: lab-page, checked: 2026-01-31}", "ids.snapshots", "lab-page 2026-01-31 121 days stale"),
-        ("capabilities: {source: lab-page, checked: 2025-06-01}", "capabilities.reasoning", "lab-page 2025-06-01 365 days"),
+        (
+            "capabilities: {source: lab-page, checked: 2025-06-01}",
+            "capabilities.reasoning",
+            "lab-page 2025-06-01 365 days",
+        ),
         (
             "capabilities: {source: lab-page, checked: 2025-05-31}",
             "capabilities.reasoning",
@@ -162,7 +161,9 @@ def test_results_measurements_and_ratings_rest_on_their_own_source() -> None:
 
 
 def test_evidence_of_a_result_may_leave_out_the_end_of_its_name() -> None:
-    entry = one(FACTS + "evidence:\n  results[riddles,lab-page]: {source: other, checked: 2026-05-31, note: Seen there}\n")
+    entry = one(
+        FACTS + "evidence:\n  results[riddles,lab-page]: {source: other, checked: 2026-05-31, note: Seen there}\n"
+    )
     assert written(entry.results[0].proof) == "other 2026-05-31 1 days"
     assert entry.results[0].proof.note == "Seen there"
 
@@ -189,98 +190,6 @@ def test_a_fact_that_was_checked_after_today_is_no_younger_than_today() -> None:
     entry = one(FACTS, today="2026-01-20")
     proof = entry.facts["limits.context"].proof
     assert proof == Proof("register", Day(2026, 5, 30), 0, stale=False)
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("limits.context", "limits.context"),
-        ("offers.[wafer.ai].price.input", "offers.[wafer.ai].price.input"),
-        ("results[riddles]", "results[riddles,lab-page,hard]"),
-        ("results[riddles].score", "results[riddles,lab-page,hard].score"),
-        ("results[golf]", "results[golf]"),
-        ("offers.acme.price_when[tier=batch].input", "offers.acme.price_when[tier=batch].input"),
-        ("ids.snapshots[one-2026-01-15].released", "ids.snapshots[one-2026-01-15].released"),
-        ("offers.azure.status", "offers.azure.status"),
-    ],
-)
-def test_a_path_is_known_by_its_longest_form(path: str, expected: str) -> None:
-    assert canonical(path, data(FACTS)) == expected
-
-
-CLAIMED = [
-    "limits.context", "limits.max_input", "limits", "lifecycle.released", "lifecycle.retires", "modalities.input", "status",
-    "family.name", "name", "summary", "capabilities.reasoning", "capabilities.vision", "capabilities.pdf_input",
-    "capabilities.computer_use", "offers.acme.price.input", "offers.acme.price", "offers.acme.price.reasoning",
-    "offers.acme.limits.context", "offers.[wafer.ai].limits.context", "offers.poe.price", "offers.poe.modalities.input",
-    "offers.acme.status", "offers.azure.price.input", "offers.azure", "offers.acme.price_when[tier=batch].input",
-    "offers.acme.price_when[tier=priority]", "results[riddles,lab-page,hard]", "results[riddles].score", "ids.snapshots",
-    "ids.snapshots[one-2026-01-15]", "measurements[acme,ttft]", "weights.open", "parameters[seed]",
-]  # fmt: skip
-
-
-def shown(entry: ModelEntry) -> Iterator[Fact]:
-    """Yield every fact of the model, wherever it is shown."""
-    yield from entry.facts.values()
-    yield from entry.other_claims
-    for offer in entry.offers.values():
-        yield from offer.facts.values()
-
-
-@given(st.lists(st.sampled_from(CLAIMED), max_size=12))
-def test_every_claim_is_shown_exactly_once(paths: list[str]) -> None:
-    lines = [f"  - {{path: '{path}', value: v{number}, source: other}}\n" for number, path in enumerate(paths)]
-    entry = one(FACTS + ("claims:\n" + "".join(lines) if lines else ""))
-    values = Counter(rival.value for fact in shown(entry) for rival in fact.rivals)
-    assert values == Counter(f"v{number}" for number in range(len(paths)))
-
-
-def test_each_claim_stands_beside_the_fact_of_exactly_its_path() -> None:
-    claims = """
-claims:
-  - {path: limits.context, value: 16000, source: register, verdict: wrong, why: That is the output limit}
-  - {path: offers.acme.limits.context, value: 100000, source: undated}
-  - {path: offers.acme.price, value: free, source: other}
-  - {path: offers.acme.status, value: retired, source: other}
-  - {path: "results[riddles].score", value: 79, source: other}
-  - {path: limits, source: other, checked: 2026-05-31}
-"""
-    entry = one(FACTS + claims)
-    rival = entry.facts["limits.context"].rivals[0]
-    assert (rival.value, rival.verdict, rival.why, rival.proof.source) == (
-        16000,
-        "wrong",
-        "That is the output limit",
-        "register",
-    )
-    inherited = entry.offers["acme"].facts["limits.context"]
-    assert (inherited.path, inherited.value, inherited.derived) == ("offers.acme.limits.context", 128000, True)
-    assert [rival.value for rival in inherited.rivals] == [100000]
-    assert entry.offers["poe"].facts["limits.context"].path == "limits.context"
-    assert entry.offers["acme"].facts["price"].rivals[0].value == "free"
-    assert entry.offers["acme"].facts["price.input"].rivals == ()
-    assert entry.offers["acme"].facts["status"].rivals[0].value == "retired"
-    others = {fact.path: fact for fact in entry.other_claims}
-    assert set(others) == {"limits", "results[riddles,lab-page,hard].score"}
-    assert others["limits"].value == {"context": 128000, "max_output": 16000}
-    score = others["results[riddles,lab-page,hard].score"]
-    assert (score.value, written(score.proof)) == (80, "lab-page 2026-03-01 92 days")
-
-
-@pytest.mark.parametrize(
-    ("path", "value", "expected"),
-    [
-        ("limits.max_input", None, "nothing"),
-        ("summary", None, "nothing"),
-        ("name", "One", "register 2026-05-30 2 days"),
-        ("measurements[acme,ttft].value", 0.5, "other 2026-05-20 12 days"),
-        ("ratings[overall].value", 47, "undated unknown stale"),
-    ],
-)
-def test_a_claim_without_a_shown_fact_says_what_the_record_states_there(path: str, value: object, expected: str) -> None:
-    (fact,) = one(FACTS + f"claims: [{{path: '{path}', value: x, source: other}}]\n").other_claims
-    assert (float(str(fact.value)) if isinstance(value, float) else fact.value) == value
-    assert written(fact.proof) == expected
 
 
 def test_equal_proofs_are_one_object() -> None:

@@ -36,7 +36,10 @@ def test_a_model_shows_what_it_states_and_what_follows() -> None:
 
 def test_a_model_that_states_little_shows_little() -> None:
     entry = one(base="name: One\nlifecycle: {released: unknown}\n")
-    assert {path: fact.value for path, fact in entry.facts.items()} == {"lifecycle.released": "unknown", "status": "active"}
+    assert {path: fact.value for path, fact in entry.facts.items()} == {
+        "lifecycle.released": "unknown",
+        "status": "active",
+    }
     assert entry.family_name == ""
 
 
@@ -84,8 +87,10 @@ def test_a_price_word_is_one_fact_and_an_unknown_price_none(key: str, price: str
     [
         ("{poe: {model_id: p, price: {cache_read: 1}, source: other}}", "other"),
         (
-            "{acme: {model_id: a, price: {cache_write: 1}, source: lab-page},"
-            " azure: {model_id: b, price: {cache_read: 1}, source: other}}",
+            (
+                "{acme: {model_id: a, price: {cache_write: 1}, source: lab-page},"
+                " azure: {model_id: b, price: {cache_read: 1}, source: other}}"
+            ),
             "lab-page",
         ),
         ("{poe: {model_id: p, price: {input: 1, output: 1}}}", None),

@@ -69,7 +69,9 @@ def test_what_today_has_not_reached_comes_soonest_first() -> None:
 
 
 def test_nothing_is_both_past_and_to_come() -> None:
-    counts = {len(found.changes) + len(found.upcoming) for found in map(catalogue, ("2025-01-01", "2026-05-01", "2027-01-01"))}
+    counts = {
+        len(found.changes) + len(found.upcoming) for found in map(catalogue, ("2025-01-01", "2026-05-01", "2027-01-01"))
+    }
     assert counts == {12}
 
 

@@ -39,8 +39,8 @@ def test_offers_stand_lab_first_then_by_price_then_words_then_unknown_then_retir
         }
     )
     assert list(entry.offers) == [
-        "acme@b", "acme", "azure", "poe", "wafer.ai", "poe@half", "poe@minute", "relay@free", "relay@plan", "relay@dynamic",
-        "relay@request", "relay@unknown", "azure@coming", "azure@retired",
+        "acme@b", "acme", "azure", "poe", "wafer.ai", "poe@half", "poe@minute", "relay@free", "relay@plan",
+        "relay@dynamic", "relay@request", "relay@unknown", "azure@coming", "azure@retired",
     ]  # fmt: skip
 
 
@@ -59,8 +59,14 @@ def test_offers_stand_lab_first_then_by_price_then_words_then_unknown_then_retir
         ({"poe": "price: {output: 0.10}"}, None),
         ({"poe": "price: {input: free, output: 0.10}"}, None),
         ({"poe": "price: {input: {usd: 0.01, per: request}, output: 0.10}"}, None),
-        ({"acme": "price: {input: 1, output: 1}", "poe": "price: {input: 0.1, output: 0.1}, ended: 2026-01-01"}, "acme"),
-        ({"acme": "price: {input: 1, output: 1}", "poe": "price: {input: 0.1, output: 0.1}, since: 2026-07-01"}, "acme"),
+        (
+            {"acme": "price: {input: 1, output: 1}", "poe": "price: {input: 0.1, output: 0.1}, ended: 2026-01-01"},
+            "acme",
+        ),
+        (
+            {"acme": "price: {input: 1, output: 1}", "poe": "price: {input: 0.1, output: 0.1}, since: 2026-07-01"},
+            "acme",
+        ),
         (
             {
                 "acme": "price: {input: 1, output: 1}",
@@ -164,7 +170,7 @@ CNY:
     ]
     relay = offers["relay"]
     assert (relay.price, relay.rate, relay.is_paid, dict(relay.price_when)) == (None, None, False, {})
-    assert (offers["acme"].input, offers["acme"].rate) == (2, None)
+    assert (offers["acme"].input, offers["acme"].rate) == (Decimal(2), None)
 
 
 @pytest.mark.parametrize(

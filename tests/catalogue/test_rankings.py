@@ -45,7 +45,15 @@ def test_a_result_that_nothing_compares_with_has_no_rank() -> None:
 
 @pytest.mark.parametrize(
     "difference",
-    ["by: lab", "source: lab-page", "version: v2", "variant: hard", "harness: own", "dataset: private", "benchmark: golf"],
+    [
+        "by: lab",
+        "source: lab-page",
+        "version: v2",
+        "variant: hard",
+        "harness: own",
+        "dataset: private",
+        "benchmark: golf",
+    ],
 )
 def test_results_that_differ_are_never_compared(difference: str) -> None:
     found = scored(("a", "70", ""), ("b", "80", difference))

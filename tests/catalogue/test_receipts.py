@@ -49,7 +49,11 @@ def test_a_kind_of_token_that_a_workload_does_not_use_has_no_line() -> None:
         (f"{PRICE}, {BATCH}", "tickets", ["0.068", "0.034", "0.068"]),
         (f"{PRICE}, {BATCH}", "chat", ["0.35", None, "0.5"]),
         (f"{PRICE}, price_when: [{{when: {{tier: batch}}, input: 0.05}}]", "tickets", ["0.068", "0.038", "0.068"]),
-        (f"{PRICE}, price_when: [{{when: {{tier: batch, region: eu}}, input: 0.05}}]", "tickets", ["0.068", None, "0.068"]),
+        (
+            f"{PRICE}, price_when: [{{when: {{tier: batch, region: eu}}, input: 0.05}}]",
+            "tickets",
+            ["0.068", None, "0.068"],
+        ),
         (f"{PRICE}, price_when: [{{when: {{tier: flex}}, input: 0.05}}]", "tickets", ["0.068", None, "0.068"]),
         (f"{PRICE}, price_when: [{{when: {{utc: '0-8'}}, input: 0.05}}]", "tickets", ["0.068", None, "0.068"]),
         ("price: {input: 0.10}", "tickets", [None, None, None]),
@@ -67,7 +71,9 @@ def test_a_sum_with_an_unknown_in_it_is_unknown(offer: str, workload: str, total
     assert sums(receipts(offer)[workload]) == totals
 
 
-LONG = "price: {input: 1, output: 4, cache_read: 0.1}, price_when: [{when: {context_above: 250000}, input: 2, output: 6}]"
+LONG = (
+    "price: {input: 1, output: 4, cache_read: 0.1}, price_when: [{when: {context_above: 250000}, input: 2, output: 6}]"
+)
 
 
 @pytest.mark.parametrize(
@@ -111,10 +117,18 @@ def test_the_longest_request_must_fit_the_context(context: str, *, fits: bool | 
 @pytest.mark.parametrize(
     ("text", "offer"),
     [
-        ("offers: {acme: {model_id: a, price: {input: 2, output: 2}}, poe: {model_id: p, price: {input: 1, output: 1}}}", "acme"),
         (
-            "offers: {acme: {model_id: a, price: {input: 2, output: 2}, ended: 2026-01-01},"
-            " poe: {model_id: p, price: {input: 1, output: 1}}}",
+            (
+                "offers: {acme: {model_id: a, price: {input: 2, output: 2}}, poe: {model_id: p, price: "
+                "{input: 1, output: 1}}}"
+            ),
+            "acme",
+        ),
+        (
+            (
+                "offers: {acme: {model_id: a, price: {input: 2, output: 2}, ended: 2026-01-01},"
+                " poe: {model_id: p, price: {input: 1, output: 1}}}"
+            ),
             "poe",
         ),
         ("offers: {acme: {model_id: a}, poe: {model_id: p, price: {input: 1, output: 1}}}", "poe"),

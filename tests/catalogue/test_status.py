@@ -95,7 +95,11 @@ def test_a_status_is_proved_by_the_date_it_rests_on() -> None:
             "announced since 2026-01-01, is released 2026-01-15",
         ),
         ("{announced: 2026-01-01, released: unknown}", "2026-01-14", "announced since 2026-01-01"),
-        ("{preview: 2026-01-01, released: 2026-02-01}", "2026-01-14", "preview since 2026-01-01, is released 2026-02-01"),
+        (
+            "{preview: 2026-01-01, released: 2026-02-01}",
+            "2026-01-14",
+            "preview since 2026-01-01, is released 2026-02-01",
+        ),
         ("{preview: 2026-01-01, released: unknown}", "2026-01-14", "preview since 2026-01-01"),
         ("{preview: 2026-03-01, released: 2026-04-01}", "2026-01-14", "announced, enters preview 2026-03-01"),
         ("{released: unknown}", "2026-01-14", "active"),
@@ -128,7 +132,11 @@ def test_a_model_without_offers_follows_its_lifecycle(lifecycle: str, today: str
         ("{released: 2025-01-01}", "deprecated: 2026-03-01", "deprecated since 2026-03-01"),
         ("{released: 2025-01-01}", "since: 2025-06-01", "active since 2025-06-01"),
         ("{released: 2025-01-01}", "since: 2026-07-01", "announced, is offered 2026-07-01"),
-        ("{announced: 2024-12-01, released: 2025-01-01}", "since: 2026-07-01", "announced since 2024-12-01, is offered 2026-07-01"),
+        (
+            "{announced: 2024-12-01, released: 2025-01-01}",
+            "since: 2026-07-01",
+            "announced since 2024-12-01, is offered 2026-07-01",
+        ),
         ("{released: unknown}", "", "active"),
         ("{announced: 2025-01-01, released: unknown}", "", "active"),
         ("{preview: 2025-01-01, released: unknown}", "", "preview since 2025-01-01"),
@@ -142,9 +150,17 @@ def test_a_model_without_offers_follows_its_lifecycle(lifecycle: str, today: str
         ("{preview: 2025-01-01, released: 2025-07-01}", "since: 2025-02-01", "active since 2025-02-01"),
         ("{released: 2025-01-01, retires: 2026-02-01}", "", "retired since 2026-02-01"),
         ("{released: 2025-01-01, deprecated: 2026-02-01}", "", "deprecated since 2026-02-01"),
-        ("{released: 2025-01-01, retires: 2026-02-01}", "retires: 2027-01-01", "active since 2025-01-01, retires 2027-01-01"),
+        (
+            "{released: 2025-01-01, retires: 2026-02-01}",
+            "retires: 2027-01-01",
+            "active since 2025-01-01, retires 2027-01-01",
+        ),
         ("{released: 2025-01-01, retires: 2026-02-01}", "deprecated: 2026-05-01", "deprecated since 2026-05-01"),
-        ("{released: 2025-01-01, deprecated: 2026-02-01}", "ended: 2027-01-01", "active since 2025-01-01, retires 2027-01-01"),
+        (
+            "{released: 2025-01-01, deprecated: 2026-02-01}",
+            "ended: 2027-01-01",
+            "active since 2025-01-01, retires 2027-01-01",
+        ),
     ],
 )
 def test_an_offer_follows_its_own_dates_else_the_models(lifecycle: str, offer: str, expected: str) -> None:

@@ -32,7 +32,10 @@ def test_a_list_of_modalities_stands_for_the_models() -> None:
     offers = one(MODEL).offers
     assert (offers["acme"].modalities.input, offers["acme"].modalities.output) == (("text", "image"), ("text",))
     assert (offers["poe"].modalities.input, offers["poe"].modalities.output) == (("text",), ("text",))
-    assert (offers["relay"].modalities.input, offers["relay"].modalities.output) == (("text", "image"), ("text", "audio"))
+    assert (offers["relay"].modalities.input, offers["relay"].modalities.output) == (
+        ("text", "image"),
+        ("text", "audio"),
+    )
 
 
 @pytest.mark.parametrize(

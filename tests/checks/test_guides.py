@@ -55,7 +55,7 @@ def test_a_call_that_cannot_be_answered_says_why_and_what_to_do(
 
 
 def test_a_withdrawn_model_is_to_be_taken_out_of_the_text(tmp_path: Path) -> None:
-    stone = {"models/acme/zero.yaml": 'name: Zero\nwithdrawn: {"on": 2026-05-01, why: Gone.}\n'}
+    stone = {"models/acme/zero.yaml": "name: Zero\nwithdrawn: {on: 2026-05-01, why: Gone.}\n"}
     (found,) = problems(tmp_path, stone | changed(GUIDE, PRICE, '{{ name("acme/zero") }}'))
     assert found.hint == "Take the sentence out."
 

@@ -58,6 +58,11 @@ def test_the_row_in_force_and_the_price_say_the_same(tmp_path: Path, old: str, n
     assert found.message.startswith(message)
 
 
+def test_evidence_at_a_path_that_cannot_be_read_proves_no_price(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, changed(ONE, PROOF, '  "offers..price": {source: tests}\n'))
+    assert found.code == "evidence-path"
+
+
 def test_an_unknown_price_does_not_agree_with_a_row_in_force(tmp_path: Path) -> None:
     text = changed(
         "models/acme/two.yaml", "price: {input: 1, output: 4}\n", "price_history: [{from: 2026-02-01, input: 1}]\n"
@@ -67,7 +72,8 @@ def test_an_unknown_price_does_not_agree_with_a_row_in_force(tmp_path: Path) -> 
 
 
 def test_a_price_that_is_a_word_agrees_with_a_row_of_the_same_word(tmp_path: Path) -> None:
-    text = "price: free\n    price_history: [{from: 2026-01-01, price: free}]\n    source: pricing\n    checked: 2026-05-01"
+    history = "price_history: [{from: 2026-01-01, price: free}]"
+    text = f"price: free\n    {history}\n    source: pricing\n    checked: 2026-05-01"
     assert problems(tmp_path, changed(ONE, "price: free", text)) == ()
 
 

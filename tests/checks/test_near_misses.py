@@ -19,7 +19,7 @@ CHANGES: list[tuple[str, str, str, str]] = [
     ("ref-unresolved", ONE, "[latency, score-quiz]", "[rank, card-dark, score-duel]"),
     ("ref-unresolved", GUIDE, "about: [acme/one]", "about: [acme/zero]"),
     ("ref-unresolved", ONE, "source: [launch, pricing]", "source: launch"),
-    ("moved-cycle", STONE, "moved_to: acme/one", 'withdrawn: {"on": 2026-05-01, why: Nobody offers it.}'),
+    ("moved-cycle", STONE, "moved_to: acme/one", "withdrawn: {on: 2026-05-01, why: Nobody offers it.}"),
     ("id-fold-clash", TWO, "sync:", "ids: {aliases: [{id: one-latest-2, since: 2026-02-01}]}\nsync:"),
     ("id-without-page", TWO, "sync:", 'ids: {aliases: [{id: "@cf/two", since: 2026-02-01}]}\nsync:'),
     ("offer-duplicate", VECTORS, "checked: unknown", "checked: unknown\n  cloud:\n    model_id: vectors"),

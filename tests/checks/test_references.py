@@ -9,43 +9,45 @@ ONE = "models/acme/one.yaml"
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "message", "hint"),
+    ("name", "old", "new", "said"),
     [
         (
             ONE,
             "via: [acme, cloud]",
             "via: [acme, clod]",
-            'There is no provider "clod".',
-            'Did you mean "cloud"? Write providers/clod.yaml, or name one that is there.',
+            (
+                'There is no provider "clod".',
+                'Did you mean "cloud"? Write providers/clod.yaml, or name one that is there.',
+            ),
         ),
         (
             ONE,
             "sync: {source: feed}",
             "sync: {source: xyz}",
-            'There is no source "xyz".',
-            "Add it to sources.yaml, or name one that is there.",
+            ('There is no source "xyz".', "Add it to sources.yaml, or name one that is there."),
         ),
         (
             ONE,
             "family: wit",
             "family: humour",
-            'Acme Labs has no family "humour".',
-            "Add it to families in labs/acme.yaml.",
+            ('Acme Labs has no family "humour".', "Add it to families in labs/acme.yaml."),
         ),
         (
             "models/acme/zero.yaml",
             "acme/one",
             "acme/onne",
-            'There is no model "acme/onne".',
-            'Did you mean "acme/one"? Write models/acme/onne.yaml, or name one that is there.',
+            (
+                'There is no model "acme/onne".',
+                'Did you mean "acme/one"? Write models/acme/onne.yaml, or name one that is there.',
+            ),
         ),
     ],
 )
 def test_a_wrong_name_is_told_with_what_to_do(
-    tmp_path: Path, name: str, old: str, new: str, message: str, hint: str
+    tmp_path: Path, name: str, old: str, new: str, said: tuple[str, str]
 ) -> None:
     found = problems(tmp_path, changed(name, old, new))
-    assert [(problem.message, problem.hint) for problem in found] == [(message, hint)]
+    assert [(problem.message, problem.hint) for problem in found] == [said]
 
 
 @pytest.mark.parametrize(

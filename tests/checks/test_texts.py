@@ -32,7 +32,7 @@ def test_a_fault_of_a_text_is_placed_at_its_words_or_else_at_the_text(
         ("providers/route.yaml", "notes: Passes", "notes: Passes {{ price }}"),
         ("benchmarks/quiz.yaml", "about: Questions", "about: Questions {{ price }}"),
         ("benchmarks/duel.yaml", "unit: elo", "unit: elo\nmisses: Much {{ price }}."),
-        ("models/acme/zero.yaml", "moved_to: acme/one", 'withdrawn: {"on": 2026-05-01, why: "No {{ price }}."}'),
+        ("models/acme/zero.yaml", "moved_to: acme/one", 'withdrawn: {on: 2026-05-01, why: "No {{ price }}."}'),
     ],
 )
 def test_every_text_of_a_record_is_read(tmp_path: Path, name: str, old: str, new: str) -> None:

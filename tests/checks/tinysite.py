@@ -47,8 +47,8 @@ chat: {title: Chat, about: Short, requests: 10, input: 1000, cache_read: 0, outp
 CNY:
   name: Yuan
   rates:
-    - {"on": 2026-01-01, usd: 0.13, source: feed}
-    - {"on": 2026-04-01, usd: 0.14, source: feed}
+    - {on: 2026-01-01, usd: 0.13, source: feed}
+    - {on: 2026-04-01, usd: 0.14, source: feed}
 """,
     "parameters.yaml": "seed: {type: integer, about: Repeats the same answer.}\n",
     "waivers.yaml": """\

@@ -12,9 +12,7 @@ LOADED_BY_IMPORT = "import sys; before = set(sys.modules); import build; print(*
 
 
 def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *arguments], cwd=folder, capture_output=True, text=True, check=False
-    )
+    return subprocess.run([sys.executable, *arguments], cwd=folder, capture_output=True, text=True, check=False)
 
 
 def test_it_has_at_most_fifteen_lines() -> None:

@@ -47,8 +47,7 @@ def edges(package: Path) -> dict[str, set[str]]:
     """Map each module to those of the same package that it imports; a relative name stands for itself."""
     trees = modules(package)
     return {
-        name: {nearest(imported, trees) for imported in imports(tree) if is_ours(imported, package.name)}
-        - {name}
+        name: {nearest(imported, trees) for imported in imports(tree) if is_ours(imported, package.name)} - {name}
         for name, tree in trees.items()
     }
 
@@ -76,8 +75,7 @@ def breaches(graph: dict[str, set[str]]) -> list[str]:
         f"{module} imports {imported}"
         for module, targets in graph.items()
         for imported in targets
-        if room(module) != room(imported)
-        and FLOOR_OF.get(room(module), -1) <= FLOOR_OF.get(room(imported), inf)
+        if room(module) != room(imported) and FLOOR_OF.get(room(module), -1) <= FLOOR_OF.get(room(imported), inf)
     ]
     return sorted(unknown + upward)
 
@@ -129,9 +127,7 @@ def test_a_breach_of_the_floors_is_found(tmp_path: Path, file: str, text: str, b
     assert breaches(edges(house(tmp_path, {file: text}))) == [breach]
 
 
-@pytest.mark.parametrize(
-    "text", ["import almanac.units", "from almanac.units import x", "import json, almanacs"]
-)
+@pytest.mark.parametrize("text", ["import almanac.units", "from almanac.units import x", "import json, almanacs"])
 def test_an_import_from_below_or_from_outside_is_no_breach(tmp_path: Path, text: str) -> None:
     assert breaches(edges(house(tmp_path, {"cli.py": text}))) == []
 

@@ -1,6 +1,6 @@
 """A small site for tests of outputs: its catalogue from YAML texts, its context, and the bytes of what it publishes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -70,8 +70,11 @@ offers:
   wafer.ai: {model_id: two, price: {input: 0.020}}
 sync: {source: register}
 """
+MODELS = {"acme/one": ONE, "acme/two": TWO}
+TODAY = "2026-06-01"
 MOVED = "{name: Old, moved_to: acme/one}"
 GONE = "{name: Gone, withdrawn: {on: 2026-03-01, why: It never came out.}}"
+TOMBSTONES = {"acme/old": MOVED, "acme/gone": GONE}
 GUIDE = """
 title: Choosing [well]
 summary: How to choose.
@@ -80,11 +83,10 @@ published: 2026-05-31
 """
 
 
-def shelf(**models: str) -> Catalogue:
-    """Return the catalogue of the two models above, or of others by slug."""
-    texts = {f"acme/{slug}": text for slug, text in (models or {"one": ONE, "two": TWO}).items()}
-    tombstones = {"acme/old": MOVED, "acme/gone": GONE} if "acme/one" in texts else {}
-    return assembled(library(texts, tombstones=tombstones, guides={"choosing": GUIDE}))
+def shelf(models: Mapping[str, str] = MODELS, *, today: str = TODAY, **others: Any) -> Catalogue:
+    """Return the catalogue of the two models above on a day, or of others."""
+    tombstones = TOMBSTONES if "acme/one" in models else {}
+    return assembled(library(models, tombstones=tombstones, guides={"choosing": GUIDE}, **others), today=today)
 
 
 def context(catalogue: Catalogue | None = None, *, base_url: str = BASE_URL) -> Context:
@@ -107,6 +109,12 @@ def files(outputs: Iterable[Output]) -> dict[str, bytes]:
     rendered = {output.path: output.render(output.view) for output in found}
     assert len(rendered) == len(found)
     return rendered
+
+
+def file(outputs: Iterable[Output], path: str) -> bytes:
+    """Return what one output publishes; the others are not drawn."""
+    (output,) = (output for output in outputs if output.path == path)
+    return output.render(output.view)
 
 
 def named(catalogue: Catalogue, name: str) -> Catalogue:

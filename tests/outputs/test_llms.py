@@ -33,14 +33,14 @@ def test_the_summary_is_the_sites_own_description() -> None:
 
 def test_models_lead_to_their_markdown_with_maker_price_and_context() -> None:
     base = "https://example.org/almanac/models/acme"
-    assert [line for line in written(context()) if line.startswith("- [One]") or line.startswith("- [Two]")] == [
+    assert [line for line in written(context()) if line.startswith(("- [One]", "- [Two]"))] == [
         f"- [One]({base}/one/index.md): Acme; active; $0.09 in, $0.36 out at Poe; 128K tokens of context",
         f"- [Two]({base}/two/index.md): Acme; active; $0.02 in at Wafer",
     ]
 
 
 def test_a_model_that_nobody_sells_has_no_price() -> None:
-    site = context(shelf(three="{name: Three, lifecycle: {released: 2026-01-01}}"))
+    site = context(shelf({"acme/three": "{name: Three, lifecycle: {released: 2026-01-01}}"}))
     assert "- [Three](https://example.org/almanac/models/acme/three/index.md): Acme; active" in written(site)
 
 

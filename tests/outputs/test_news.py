@@ -12,9 +12,7 @@ SITE = context()
 
 
 def price(**components: Any) -> Price:
-    return Price.model_construct(
-        **{name: Decimal(value) if str(value)[0].isdigit() else value for name, value in components.items()}
-    )
+    return Price(**{name: Decimal(value) if str(value)[0].isdigit() else value for name, value in components.items()})
 
 
 def moved(before: Any, after: Any) -> Change:
@@ -25,7 +23,7 @@ PAIR = price(input="0.10", output="0.40")
 
 
 MOVES = [
-    (price(input="0.12", output="1"), price(input="0.09", output="0.75"), "lowered One to $0.09 in, $0.75 out", "down 25 %"),
+    (PAIR, price(input="0.08", output="0.32"), "lowered One to $0.08 in, $0.32 out", "down 20 %"),
     (PAIR, price(input="0.20", output="0.50"), "raised One to $0.20 in, $0.50 out", "input up 100 %, output up 25 %"),
     (PAIR, price(input="0.05", output="0.50"), "changed One to $0.05 in, $0.50 out", "input down 50 %, output up 25 %"),
     (PAIR, price(input="0.10", output="0.20"), "lowered One to $0.10 in, $0.20 out", "output down 50 %"),

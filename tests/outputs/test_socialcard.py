@@ -1,5 +1,6 @@
 import io
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -7,6 +8,7 @@ from PIL import Image
 from almanac.outputs import socialcard
 from almanac.outputs.context import Context
 from almanac.outputs.socialcard import FALLBACK, Card
+from almanac.render import raster
 from tests.outputs.press import HOSTILE, context, files, named, shelf
 
 
@@ -71,7 +73,11 @@ def test_any_name_makes_a_picture(name: str) -> None:
     Image.open(io.BytesIO(drawn(context(named(shelf(), name))))).verify()
 
 
-def test_a_long_name_is_set_smaller_and_ends_in_an_ellipsis_before_its_stop() -> None:
-    short, long = (len(socialcard.drawn(Card(name, "x", "y"))) for name in ("Almanac", "Almanac " * 20))
-    assert short
-    assert long
+def test_a_long_name_is_set_smaller_and_cut_before_its_red_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socialcard, "picture", lambda size, inks, marks: marks)
+    marks: Any = socialcard.drawn(Card("Almanac " * 20, "x", "y"))
+    name, stop = marks[0], marks[1]
+    assert name.written.startswith("Almanac Almanac ")
+    assert name.written.endswith("…")
+    assert (name.size, stop.written, stop.second) == (60, ".", True)
+    assert stop.x + raster.width(".", 60) <= 1200 - socialcard.MARGIN + 1

@@ -10,8 +10,8 @@ KNOWN = ("input", "output", "cache_read", "max_output", "Model")
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
-        ("inptu", "input"), ("Input", "input"), ("cache-read", "cache_read"), ("CACHE READ", "cache_read"), ("models", "Model"),
-        ("outputs", "output"), ("zebra", None), ("", None), ("input" * 20, None),
+        ("inptu", "input"), ("Input", "input"), ("cache-read", "cache_read"), ("CACHE READ", "cache_read"),
+        ("models", "Model"),        ("outputs", "output"), ("zebra", None), ("", None), ("input" * 20, None),
     ],
 )  # fmt: skip
 def test_the_nearest_known_word_is_suggested(word: str, meant: str | None) -> None:

@@ -124,6 +124,9 @@ VARIANTS = {
     "an input price of zero": Variant(
         MODEL, "{input: 0.10, output: 0.40, c", "{input: ▸0, output: 0.40, c", "price-zero"
     ),
+    "an input price of zero in another unit": Variant(
+        MODEL, "input: 0.05", "input: ▸{usd: 0, per: minute}", "price-zero"
+    ),
     "a price below zero": Variant(
         MODEL, "cache_read: 0.025}\n    price_when", "cache_read: ▸-1}\n    price_when", "price-negative"
     ),

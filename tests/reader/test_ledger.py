@@ -42,14 +42,14 @@ def test_an_empty_ledger_and_one_without_a_last_line_end_are_read() -> None:
     assert told(GOOD.replace("\n", "\r\n")) == []
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "models acme/one", "model", "model acme", "model acme/one x", "model  acme/one", " model acme/one", "model acme/one ",
-        "lab Acme", "offer acme/one Acme", "offer acme/one acme@", "snapshot acme/a b", "pair acme/two acme/one",
-        "pair acme/one acme/one", "badge acme/one", "badge acme/one ../x", "", "# comment", "snapshot acme/../../x y",
-    ],
-)  # fmt: skip
+BAD = """
+models acme/one|model|model acme|model acme/one x|model  acme/one| model acme/one|model acme/one |lab Acme
+offer acme/one Acme|offer acme/one acme@|snapshot acme/a b|pair acme/two acme/one|pair acme/one acme/one
+badge acme/one|badge acme/one ../x|# comment|snapshot acme/../../x y|snapshot acme/../x
+"""
+
+
+@pytest.mark.parametrize("line", ["", *BAD.strip("\n").replace("\n", "|").split("|")])
 def test_a_line_that_is_none_is_told_and_left_out(line: str) -> None:
     lines, _ = read_ledger(f"lab acme\n{line}\nprovider acme\n", path="p")
     assert told(f"lab acme\n{line}\nprovider acme\n") == ["2:1 ledger-syntax"]

@@ -10,8 +10,9 @@ from almanac.records.shape import is_derived, is_legal, keys_at, records_at, wor
 LEGAL = """
 name limits limits.context lifecycle.knowledge_cutoff modalities.input modalities.input[image] capabilities.reasoning
 ids.snapshots[gpt-4.1-nano-2025-04-14].released ids.keys.litellm offers offers.openai.price offers.openai.price.input
-offers.[wafer.ai].price.input offers.openai@20250929.eu.limits.max_output offers.openai.price.input.usd
-offers.openai.price_when[tier=batch].input offers.openai.price_history[2025-06-05].from results[mmlu,openai-launch].score
+offers.[wafer.ai].price.input offers.[openai@20250929.eu].limits.max_output offers.openai.price.input.usd
+offers.openai.price_when[tier=batch].input offers.openai.price_history[2025-06-05].from
+results[mmlu,openai-launch].score
 parameters[max_tokens].default weights.licence
 """
 ILLEGAL = """

@@ -1,6 +1,7 @@
 """Charts: geometry from plain numbers, always inside the drawing."""
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
@@ -66,7 +67,7 @@ def test_labels_of_close_lines_are_pushed_apart() -> None:
     labels = [text for text in _chart().iter("text") if text.attrib.get("class", "").startswith("t-")]
     places = [int(label.attrib["y"]) for label in labels]
     assert [label.text for label in labels] == ["Output 0.40", "Input 0.10", "Cached <input>"]
-    assert all(below - above >= 15 for above, below in zip(places, places[1:], strict=False))
+    assert all(below - above >= 15 for above, below in pairwise(places))
 
 
 POINTS = st.lists(

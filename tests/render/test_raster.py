@@ -46,7 +46,7 @@ def test_text_stands_on_its_base_line_in_both_inks() -> None:
 
 
 def test_the_same_marks_give_the_same_bytes() -> None:
-    marks = [Text(10, 60, 40, "Almanac"), Bar(0, 0, 5, 5)]
+    marks: list[Text | Bar] = [Text(10, 60, 40, "Almanac"), Bar(0, 0, 5, 5)]
     assert raster.picture(SIZE, INKS, marks=marks) == raster.picture(SIZE, INKS, marks=marks)
 
 

@@ -1,4 +1,4 @@
-"""Code samples: quoted by each language's own rule. (The outputs run them; here they must parse and hold no surprise.)"""
+"""Code samples: quoted by each language's own rule."""
 
 import ast
 import json

@@ -11,7 +11,14 @@ from almanac.units.money import dollars, exact, fraction_length, is_word, parse_
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("0.1", "0.10"), ("0.10", "0.10"), ("0.025", "0.025"), ("3", "3.00"), ("1200", "1,200.00"), ("0.000035", "0.000035")],
+    [
+        ("0.1", "0.10"),
+        ("0.10", "0.10"),
+        ("0.025", "0.025"),
+        ("3", "3.00"),
+        ("1200", "1,200.00"),
+        ("0.000035", "0.000035"),
+    ],
 )
 def test_a_price_is_shown_with_two_decimals_or_more_and_never_rounded(text: str, shown: str) -> None:
     assert dollars(parse_money(text)) == shown

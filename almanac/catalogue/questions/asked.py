@@ -31,10 +31,11 @@ def _then(asked: Asked) -> Iterator[Question]:
 
 def _written(asked: Asked, dossier: Dossier) -> Iterator[Question]:
     for entry in asked.entry.record.faq:
-        sources = (entry.source,) if isinstance(entry.source, str) else entry.source or (None,)
-        found = (dossier.proof("faq", origin=Origin(source) if source else None) for source in sources)
-        proofs = tuple(proof for proof in found if proof is not None)
-        yield Question(question=entry.q, answer=entry.a, proofs=proofs, generated=False)
+        sources = (entry.source,) if isinstance(entry.source, str) else entry.source or ()
+        proofs = tuple(dossier.proof_of("faq", Origin(source)) for source in sources)
+        general = dossier.proof("faq")
+        found = proofs or ((general,) if general else ())
+        yield Question(question=entry.q, answer=entry.a, proofs=found, generated=False)
 
 
 def _folded(question: Question) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from almanac import addresses
 from almanac.catalogue.catalogue import Fact, ModelEntry
@@ -22,6 +23,9 @@ from almanac.render.samples import Sample
 
 MOST_CALLS = 6
 """How many providers the section on calling names; the offers table has them all."""
+
+PERCENT = (Decimal(0), Decimal(100))
+"""The range of most benchmarks, which lets their bars be compared by eye."""
 
 Notes = tuple[SourceLine, ...]
 
@@ -107,7 +111,7 @@ def benchmarks(told: Told) -> Benchmarks | None:
     context = told.context
     groups = result_groups(context, told.model.results, told.marks, lab=context.lab_name(told.model.lab))
     records = [context.catalogue.benchmarks[entry.record.benchmark].record for entry in told.model.results]
-    whole = all(one.range and tuple(one.range) == (0, 100) and one.higher_is_better for one in records)
+    whole = all(one.range == PERCENT and one.higher_is_better for one in records)
     scale = (
         "Every scale here runs from 0 to 100; more is better."
         if whole
@@ -157,7 +161,8 @@ def see_also(told: Told) -> tuple[Related, ...]:
     """Return the model's siblings and the guides that speak of it."""
     catalogue, href = told.context.catalogue, told.context.shell.href
     siblings = [
-        Related(catalogue.models[id_].record.name, href(addresses.model(id_)), "same family") for id_ in told.model.siblings
+        Related(catalogue.models[id_].record.name, href(addresses.model(id_)), "same family")
+        for id_ in told.model.siblings
     ]
     guides = [
         Related(catalogue.guides[id_].record.title, href(addresses.guide(id_)), "guide") for id_ in told.model.guides

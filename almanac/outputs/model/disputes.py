@@ -14,8 +14,9 @@ from almanac.units.dates import Day, long_date, parse_day
 
 LABELS = {
     "limits.context": "Context window", "limits.max_output": "Longest output", "limits.max_input": "Longest input",
-    "lifecycle.knowledge_cutoff": "Knowledge cutoff", "lifecycle.released": "Release", "lifecycle.announced": "Announcement",
-    "lifecycle.deprecated": "Deprecation", "lifecycle.retires": "Retirement", "lifecycle.successor": "Successor",
+    "lifecycle.knowledge_cutoff": "Knowledge cutoff", "lifecycle.released": "Release",
+    "lifecycle.announced": "Announcement", "lifecycle.deprecated": "Deprecation", "lifecycle.retires": "Retirement",
+    "lifecycle.successor": "Successor",
     "lifecycle.preview": "Preview", "modalities.input": "What it reads", "modalities.output": "What it writes",
     "family.name": "Family", "status": "Status", "weights.open": "Weights", "weights.licence": "Licence",
     "weights.parameters": "Parameters", "tokenizer": "Tokenizer",
@@ -106,13 +107,9 @@ def sentence_case(text: str) -> str:
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
-def others(
-    facts: Iterable[Fact], *, shown: set[str], marks: Marks, names: dict[str, str]
-) -> tuple[Dispute, ...]:
+def others(facts: Iterable[Fact], *, shown: set[str], marks: Marks, names: dict[str, str]) -> tuple[Dispute, ...]:
     """Return the disputes that no figure of the page has shown."""
-    found = (
-        dispute(fact, marks, label=label_of(fact.path, names)) for fact in facts if fact.path not in shown
-    )
+    found = (dispute(fact, marks, label=label_of(fact.path, names)) for fact in facts if fact.path not in shown)
     return tuple(item for item in found if item is not None)
 
 

@@ -88,11 +88,7 @@ def _cheapest(told: Told) -> Figure | None:
         note = "No living offer states a price in dollars." if words else "Nobody is known to sell it."
         return Figure("Cheapest paid offer", cells.word("none"), note)
     offer = told.model.offers[key]
-    free = [
-        other
-        for other in told.model.offers.values()
-        if other.price == "free" and other.status.word != "retired"
-    ]
+    free = [other for other in told.model.offers.values() if other.price == "free" and other.status.word != "retired"]
     also = f" {told.context.offer_name(free[0])} is free." if free else ""
     return Figure(
         label="Cheapest paid offer",

@@ -61,9 +61,7 @@ def history_of(told: Told, entries: Iterable[OfferEntry]) -> History | None:
         caption=f"{name}’s price as recorded since {long_date(first)}; what was charged before is not stated.",
         mark=told.marks.of(chosen.facts.get("price_history") or chosen.facts.get("price")),
         chart=_chart(told, chosen),
-        lines=tuple(
-            _line(told, offer, row) for offer in recorded for row in reversed(offer.price_history)
-        ),
+        lines=tuple(_line(told, offer, row) for offer in recorded for row in reversed(offer.price_history)),
     )
 
 
@@ -91,16 +89,12 @@ def _chart(told: Told, offer: OfferEntry) -> Cell:
     values = [value for line in series for _, value in line.steps]
     if not values or span < len(rows):
         return cells.EMPTY
-    return step_chart(
-        series, _axis(max(values), start, end), spoken=_spoken(told.context.offer_name(offer), rows)
-    )
+    return step_chart(series, _axis(max(values), start, end), spoken=_spoken(told.context.offer_name(offer), rows))
 
 
 def _steps(rows: tuple[HistoryRow, ...], component: str, start: date, span: int) -> list[tuple[float, float]]:
     stated = [(first_day(row.from_), getattr(row, component)) for row in rows]
-    return [
-        (100 * (at - start).days / span, float(value)) for at, value in stated if isinstance(value, Decimal)
-    ]
+    return [(100 * (at - start).days / span, float(value)) for at, value in stated if isinstance(value, Decimal)]
 
 
 def _end_label(label: str, rows: tuple[HistoryRow, ...], component: str) -> str:
@@ -112,7 +106,10 @@ def _axis(greatest: float, start: date, end: date) -> Axis:
     step = _round_step(greatest)
     count = int(greatest / step) + 1
     grid = tuple(
-        (step * number, f"${dollars(Decimal(str(round(step * number, 9))))}{' per 1M tokens' if number == count else ''}")
+        (
+            step * number,
+            f"${dollars(Decimal(str(round(step * number, 9))))}{' per 1M tokens' if number == count else ''}",
+        )
         for number in range(count + 1)
     )
     middle = start + (end - start) / 2

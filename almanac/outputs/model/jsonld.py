@@ -10,18 +10,14 @@ from almanac.units.dates import Day
 from almanac.units.money import exact
 
 
-def nodes(
-    context: Context, model: ModelEntry, answers: Sequence[tuple[str, str]]
-) -> tuple[dict[str, object], ...]:
-    """Return the page's own nodes. A model without a paid offer has no program node: a price is never made up for one."""
+def nodes(context: Context, model: ModelEntry, answers: Sequence[tuple[str, str]]) -> tuple[dict[str, object], ...]:
+    """Return the page's own nodes. A model without a paid offer has no program node: no price is made up for one."""
     found: list[dict[str, object]] = []
     leading = context.leading(model)
     if leading is not None and leading.is_paid:
         found.append(program(context, model, leading))
     if answers:
-        found.append(
-            {"@type": "FAQPage", "mainEntity": [_question(question, answer) for question, answer in answers]}
-        )
+        found.append({"@type": "FAQPage", "mainEntity": [_question(question, answer) for question, answer in answers]})
     return tuple(found)
 
 

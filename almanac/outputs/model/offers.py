@@ -110,9 +110,7 @@ def _row(told: Told, offer: OfferEntry, prices: tuple[Cell, Cell, Cell]) -> Offe
     return OfferRow(
         name=context.offer_name(offer),
         href=context.shell.href(addresses.offer(told.model.id, offer.key)),
-        sub=", ".join(
-            filter(None, (KIND_TEXT[provider.kind] if not offer.is_own else "the lab", standing(offer)))
-        ),
+        sub=", ".join(filter(None, (KIND_TEXT[provider.kind] if not offer.is_own else "the lab", standing(offer)))),
         praise=cells.best("cheapest paid") if offer.key == told.model.cheapest else cells.EMPTY,
         input=prices[0],
         output=prices[1],
@@ -139,9 +137,7 @@ def standing(offer: OfferEntry) -> str:
 
 def batch_pair(offer: OfferEntry) -> Cell:
     """Return what a batch costs, in and out."""
-    row = next(
-        (row for row in offer.record.price_when if row.when.tier == "batch" and row.when.region is None), None
-    )
+    row = next((row for row in offer.record.price_when if row.when.tier == "batch" and row.when.region is None), None)
     if row is None or not isinstance(row.input, Decimal):
         return NOT_STATED
     right = cells.number(dollars(row.output)) if isinstance(row.output, Decimal) else NOT_STATED
@@ -176,9 +172,7 @@ def occasion(row: PriceRow) -> str:
     said = [
         TIER_TEXT[when.tier] if when.tier else "",
         f"over {exact_count(when.context_above)} tokens of context{marginal}" if when.context_above else "",
-        f"in the {when.region.upper() if len(when.region) <= 3 else when.region} region"
-        if when.region
-        else "",  # noqa: PLR2004
+        f"in the {region_name(when.region)} region" if when.region else "",
         f"{when.utc} UTC" if when.utc else "",
         f"from {long_date(when.from_)}" if when.from_ else "",
         f"until {long_date(when.until)}" if when.until else "",
@@ -186,12 +180,15 @@ def occasion(row: PriceRow) -> str:
     return ", ".join(filter(None, said))
 
 
+def region_name(region: str) -> str:
+    """Write a region: an abbreviation such as eu in capitals, a cloud's own name as it is."""
+    return region if "-" in region else region.upper()
+
+
 def terms(row: PriceRow) -> str:
     """Say what a price row asks: "$0.05 in, $0.20 out and $0.01 cached"."""
     names = {"input": "in", "output": "out", "cache_read": "cached"}
-    parts = [
-        f"{priced(value)} {names.get(name, COMPONENT_TEXT[name])}" for name, value in row.components().items()
-    ]
+    parts = [f"{priced(value)} {names.get(name, COMPONENT_TEXT[name])}" for name, value in row.components().items()]
     return f"{listed(parts)}."
 
 

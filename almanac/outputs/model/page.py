@@ -100,12 +100,7 @@ def _title(told: Told) -> Title:
 
 def _rival_families(told: Told) -> list[Cell]:
     fact = told.model.facts["family.name"]
-    return [
-        cells.join(
-            (cells.flag(f"{rival.value} elsewhere"), told.marks.mark(rival.proof))
-        )
-        for rival in fact.rivals
-    ]
+    return [cells.join((cells.flag(f"{rival.value} elsewhere"), told.marks.mark(rival.proof))) for rival in fact.rivals]
 
 
 def _names(told: Told) -> Cell:
@@ -148,4 +143,5 @@ def _description(context: Context, model: ModelEntry) -> str:
         out = f" and {priced(leading.output)} out" if leading.output is not None else ""
         price = f" costs {priced(leading.input)} in{out} per million tokens"
     holds = f", holds {short_count(limit)} tokens" if limit else ""
-    return f"{model.record.name} by {context.lab_name(model.lab)}{price}{holds}. Offers, limits and scores, each with its source and date."
+    made = f"{model.record.name} by {context.lab_name(model.lab)}"
+    return f"{made}{price}{holds}. Offers, limits and scores, each with its source and date."

@@ -24,7 +24,7 @@ UNIT_TEXT = {"percent": "%", "points": "points", "elo": "Elo", "usd": "$", "seco
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One result. `first` and `last` tell its place among the rows of one benchmark; `bar` is in per cent of the range."""
+    """One result. `first` and `last` tell its place among those of one benchmark; `bar` is in per cent of the range."""
 
     benchmark: str
     href: str
@@ -81,9 +81,7 @@ def _name(context: Context, benchmark_id: str) -> str:
 
 def _rows(context: Context, id_: str, found: list[ResultEntry], measured: Measured) -> list[ResultRow]:
     order = {"lab": 0, "independent": 1, "republished": 2}
-    ordered = sorted(
-        found, key=lambda entry: (order[entry.record.by], entry.record.source, entry.record.variant or "")
-    )
+    ordered = sorted(found, key=lambda entry: (order[entry.record.by], entry.record.source, entry.record.variant or ""))
     benchmark = context.catalogue.benchmarks[id_].record
     href = context.shell.href(addresses.benchmark(id_))
     return [
@@ -114,7 +112,7 @@ def first_sentence(text: str) -> str:
 
 
 def bar(score: Decimal, benchmark: Benchmark) -> str:
-    """Return how far the score reaches into the benchmark's range, in per cent with one decimal; empty without a range."""
+    """Return how far the score reaches into the benchmark's range, in per cent; empty without a range."""
     if benchmark.range is None:
         return ""
     low, high = benchmark.range

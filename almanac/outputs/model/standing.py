@@ -45,9 +45,7 @@ def standing(told: Told) -> Standing | None:
     strips, ratings = _strips(told), tuple(_rating(told, entry) for entry in told.model.ratings)
     if not strips and not ratings:
         return None
-    return Standing(
-        f"Among the {len(told.context.catalogue.models):,} models of this edition.", strips, ratings
-    )
+    return Standing(f"Among the {len(told.context.catalogue.models):,} models of this edition.", strips, ratings)
 
 
 def _rating(told: Told, entry: RatingEntry) -> RatingLine:
@@ -75,8 +73,6 @@ def _strips(told: Told) -> tuple[Strip, ...]:
         count = sum(value < own if measure.counts_below else value > own for value in rest)
         drawing = strip(places.values(), places[float(own)])
         found.append(
-            Strip(
-                measure.name, drawing, f"{measure.say(own)}; {count} of {len(rest)} others {measure.others}"
-            )
+            Strip(measure.name, drawing, f"{measure.say(own)}; {count} of {len(rest)} others {measure.others}")
         )
     return tuple(found)

@@ -24,9 +24,7 @@ def status_sentence(told: Told) -> Cell:
     fact = told.fact("status")
     if fact is not None and fact.rivals:
         parts += [
-            cells.join(
-                (cells.flag(f"{written(rival.value, 'status')} elsewhere"), told.marks.mark(rival.proof))
-            )
+            cells.join((cells.flag(f"{written(rival.value, 'status')} elsewhere"), told.marks.mark(rival.proof)))
             for rival in fact.rivals
         ]
     successor = told.model.record.lifecycle.successor
@@ -43,7 +41,10 @@ def _ending(told: Told, own: OfferEntry | None) -> list[OfferEntry]:
     return [
         offer
         for offer in told.model.offers.values()
-        if offer is not own and not offer.variant and offer.record.retires and days_since(offer.record.retires, today) < 0
+        if offer is not own
+        and not offer.variant
+        and offer.record.retires
+        and days_since(offer.record.retires, today) < 0
     ]
 
 

@@ -67,7 +67,8 @@ def _against(told: Told, offer: OfferEntry, name: str) -> str:
     if own is None or own is offer:
         return "The cheapest paid offer." if offer.key == told.model.cheapest else ""
     said = difference(value, getattr(own, name))
-    return f"{said} {told.context.offer_name(own)}, the lab’s own." if said else ""
+    asks = "asked" if own.status.word == "retired" else "asks"
+    return f"{said} the lab itself {asks}." if said else ""
 
 
 def difference(value: Amount | None, other: Amount | None) -> str:

@@ -1,11 +1,13 @@
 """The page of one offer: its head, its sections in the order of the model's page, and its outputs."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from almanac import addresses
 from almanac.catalogue.catalogue import Fact, ModelEntry, OfferEntry
+from almanac.catalogue.history import is_other
 from almanac.outputs.calls import Call, call_at, samples_at
 from almanac.outputs.context import Context
 from almanac.outputs.descriptions import description
@@ -140,7 +142,7 @@ def _title(told: Told, offer: OfferEntry) -> OfferTitle:
 def _sections(told: Told, offer: OfferEntry) -> dict[str, Section]:
     made: tuple[tuple[str, str, Callable[[], object]], ...] = (
         ("prices", "Prices", partial(prices, told, offer)),
-        ("history", "Price history", partial(history_of, told, (offer,))),
+        ("history", "Price history", partial(_history, told, offer)),
         ("limits", "", partial(differences, told, offer)),
         ("parameters", "Parameters", partial(parameters, told, offer)),
         ("terms", "Terms", partial(terms_of, told, offer)),
@@ -158,6 +160,14 @@ def _sections(told: Told, offer: OfferEntry) -> dict[str, Section]:
         if matter:
             found[id_] = Section(id_, title or getattr(matter, "title", ""), matter, notes)
     return found
+
+
+def _history(told: Told, offer: OfferEntry) -> object:
+    found = history_of(told, (offer,))
+    if found is None:
+        return None
+    count = sum(is_other(one.price or one, other.price or other) for one, other in pairwise(offer.price_history))
+    return replace(found, summary=f"{plural(count, 'change')} recorded." if count else "No change recorded.")
 
 
 def _measured(told: Told, offer: OfferEntry) -> object:
