@@ -10,7 +10,7 @@ from almanac.catalogue.catalogue import Change
 from almanac.outputs.context import Context
 from almanac.outputs.news import direction
 from almanac.outputs.output import Output
-from almanac.outputs.plate import Plate, blended, plate
+from almanac.outputs.plate import Plate, plate
 from almanac.outputs.shell import Head, Page
 from almanac.outputs.values import column, plural
 from almanac.records import Price
@@ -87,8 +87,8 @@ def home_view(context: Context) -> HomeView:
             Head(
                 url=addresses.HOME,
                 title=f"{site.title}: what AI models cost, hold and score",
-                description=f"Prices, limits, benchmarks and retirement dates of {plural(len(catalogue.models), 'AI model')}, "
-                "each with its source and the day it was checked.",
+                description="Prices, limits, benchmarks and retirement dates of "
+                f"{plural(len(catalogue.models), 'AI model')}, each with its source and the day it was checked.",
                 nodes=(_dataset(context),),
             )
         ),
@@ -116,6 +116,14 @@ def _dataset(context: Context) -> dict[str, object]:
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "creator": {"@type": "Organization", "name": site.title},
         "dateModified": str(site.edition),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": context.shell.place.absolute(f"/api/v1/{name}"),
+                "encodingFormat": encoding,
+            }
+            for name, encoding in (("offers.csv", "text/csv"), ("models.json", "application/json"))
+        ],
     }
 
 
@@ -181,7 +189,7 @@ def _cheap(context: Context) -> tuple[PriceRow, ...]:
         (blend, model, offer)
         for model in context.catalogue.models.values()
         if model.cheapest and (model.record.limits.context or 0) >= LONG_CONTEXT
-        if (blend := blended((offer := model.offers[model.cheapest]).input, offer.output)) is not None
+        if (blend := (offer := model.offers[model.cheapest]).blend) is not None
     ]
     found.sort(key=lambda item: (item[0], item[1].record.name))
     chosen = found[:MOST_LISTED]

@@ -68,7 +68,7 @@ def status_text(model: ModelEntry) -> str:
     """Say a model's status in two or three words: "active", "ends 23 Oct 2026", "retired, sold by 14"."""
     status = model.status
     if status.word == "retired":
-        return f"retired, sold by {model.sold_by}" if model.sold_by else "retired"
+        return f"retired, sold by {model.sellers}" if model.sellers else "retired"
     if status.next_word == "retires" and status.next_date:
         return f"ends {short_date(status.next_date)}"
     return status.word

@@ -64,7 +64,7 @@ def priced_results(context: Context, group: Group) -> list[tuple[ResultEntry, De
     found = []
     for result in group.results:
         offer = priced_offer(context.catalogue.models[result.model_id])
-        blend = blended(offer.input, offer.output) if offer and offer.is_paid else None
+        blend = offer.blend if offer and offer.is_paid else None
         if blend is not None:
             found.append((result, blend))
     return found
@@ -108,10 +108,3 @@ def _named(point: Point, unit: str) -> str:
 def _spoken(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:
     ends = "; ".join(_named(point, unit) for point in best)
     return f"Scatter chart of {benchmark.record.name} against price. The frontier: {ends}."
-
-
-def blended(price_in: object, price_out: object) -> Decimal | None:
-    """Weigh input to output as three to one, as the catalogue does to find the cheapest offer."""
-    if isinstance(price_in, Decimal) and isinstance(price_out, Decimal):
-        return (3 * price_in + price_out) / 4
-    return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -106,7 +107,7 @@ class Shell:
 
     def report_url(self, what: str) -> str:
         """Return where a reader reports a mistake in a record."""
-        return f"{str(self.site.repository).rstrip('/')}/issues/new?title={what}"
+        return f"{str(self.site.repository).rstrip('/')}/issues/new?title={quote(what)}"
 
     def page(self, head: "Head") -> Page:
         """Return the frame of one page."""

@@ -1,5 +1,6 @@
 """Social card: the picture that others show beside a link to the site; name, description and edition."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ def drawn(view: Card) -> bytes:
     """Draw the card: the name with its red stop over a double rule, the description, the edition at the foot."""
     size = fitting(f"{view.name}.", NAME_SIZES, within=WITHIN)
     (name,) = wrapped(view.name, size, within=WITHIN - round(width(".", size)), most=1)
-    lead = wrapped(view.lead, LEAD, within=WITHIN, most=LEAD_LINES)
+    lead = wrapped(_sentences(view.lead), LEAD, within=WITHIN, most=LEAD_LINES)
     marks: list[Text | Bar] = [
         Text(MARGIN, 230, size, name),
         Text(MARGIN + round(width(name, size)), 230, size, ".", second=True),
@@ -60,3 +61,13 @@ def drawn(view: Card) -> bytes:
         Text(MARGIN, SIZE[1] - 56, SMALL, view.edition, second=True),
     ]
     return picture(SIZE, INKS, marks=marks)
+
+
+def _sentences(text: str) -> str:
+    """Return as many of the first sentences as there is room for, at least one."""
+    sentences = re.split(r"(?<=[.!?]) ", text)
+    for count in range(len(sentences), 1, -1):
+        shown = " ".join(sentences[:count])
+        if len(wrapped(shown, LEAD, within=WITHIN, most=LEAD_LINES + 1)) <= LEAD_LINES:
+            return shown
+    return sentences[0]

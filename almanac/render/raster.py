@@ -100,15 +100,22 @@ def wrapped(text: str, size: int, *, within: int, most: int) -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
-    shown = [_cut(line, size, within) for line in lines[:most]]
     if len(lines) > most:
-        shown[-1] = _cut(f"{shown[-1].rstrip(' .,;:…')}…", size, within)
-    return shown
+        lines[most - 1 :] = [_shortened(lines[most - 1], size, within)]
+    return [_cut(line, size, within) for line in lines]
 
 
 def fitting(text: str, sizes: Sequence[int], *, within: int) -> int:
     """Return the largest of the sizes (given largest first) at which a text fits, else the smallest."""
     return next((size for size in sizes if width(text, size) <= within), sizes[-1])
+
+
+def _shortened(line: str, size: int, within: int) -> str:
+    """End a line in an ellipsis, and leave out as many of its last words as that takes."""
+    words = line.split()
+    while len(words) > 1 and width(f"{' '.join(words)}…", size) > within:
+        words.pop()
+    return f"{' '.join(words).rstrip(' .,;:')}…"
 
 
 def _cut(line: str, size: int, within: int) -> str:

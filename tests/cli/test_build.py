@@ -1,5 +1,6 @@
 """The build command, from records to a published site."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -39,7 +40,7 @@ def test_an_error_in_the_content_leaves_the_published_site_as_it_was(
     tree.edit("models/acme/one.yaml", "input: 0.10", "inptu: 0.10")
     ran = run("build")
     assert ran.code == 1
-    assert "one.yaml:17:13: error[price-unknown-key]" in ran.out
+    assert "one.yaml:19:13: error[price-unknown-key]" in ran.out
     assert 'Did you mean "input"?' in ran.out
     assert "Nothing was written" in ran.err
     assert _files(tmp_path / "site") == before
@@ -104,10 +105,15 @@ def test_wrong_usage_is_told_in_a_sentence_and_ends_with_2(run: Run, arguments: 
     assert "Traceback" not in ran.err
 
 
-def test_a_machine_that_cannot_write_ends_with_3(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    ran = run("build", "--output", str(tmp_path / "file" / "site"))
+def test_a_full_disk_ends_with_3_and_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.write", full)
+    monkeypatch.setattr("os.mkdir", full)
+    ran = run("build")
     assert ran.code == 3, ran.err
+    assert "full" in ran.err
     assert "Traceback" not in ran.err
 
 

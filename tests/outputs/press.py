@@ -14,6 +14,7 @@ from almanac.render.templates import Templates
 from almanac.units.dates import parse_day
 from tests.catalogue.shelf import assembled, library
 
+ROOT = Path(__file__).parents[2]
 BASE_URL = "https://example.org/almanac"
 HOSTILE = (
     "]]></title><script>alert(1)</script>",
@@ -100,7 +101,7 @@ def context(catalogue: Catalogue | None = None, *, base_url: str = BASE_URL) -> 
         script="/assets/a.js",
         icon="/favicon.svg",
     )
-    return Context(catalogue, shell, Templates(Path("templates")), ())
+    return Context(catalogue, shell, Templates(ROOT / "templates"), ())
 
 
 def files(outputs: Iterable[Output]) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ import pytest
 
 from almanac.outputs.assets import outputs, read_assets
 from almanac.problems import MachineError, UsageError
-from tests.outputs.press import files
+from tests.outputs.press import ROOT, files
 
 STATIC = {
     "css/1-b.css": "b{}",
@@ -51,7 +51,7 @@ def test_every_other_file_is_published_as_it_is(folder: Path) -> None:
 
 
 def test_the_folder_of_the_project_is_whole() -> None:
-    assets = read_assets(Path("static"))
+    assets = read_assets(ROOT / "static")
     assert {assets.css, assets.script, assets.icon} <= {f"/{path}" for path, _ in assets.files}
 
 

@@ -68,6 +68,24 @@ def test_words_that_cannot_be_drawn_give_way_to_others(
     assert found.edition == "Edition of 20 November 2026"
 
 
+@pytest.mark.parametrize(
+    ("lead", "shown"),
+    [
+        ("One sentence. And one more.", "One sentence. And one more."),
+        (f"One sentence. And {'very ' * 30}long.", "One sentence."),
+        (f"This is {'very ' * 30}long. And one more.", "very very very…"),
+    ],
+)
+def test_the_card_says_whole_sentences_where_there_is_room(
+    lead: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socialcard, "picture", lambda size, inks, marks: marks)
+    marks: Any = socialcard.drawn(Card("Almanac", lead, "y"))
+    lines = [mark.written for mark in marks if isinstance(mark, raster.Text) and mark.size == socialcard.LEAD]
+    assert len(lines) <= socialcard.LEAD_LINES
+    assert " ".join(lines).endswith(shown)
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_any_name_makes_a_picture(name: str) -> None:
     Image.open(io.BytesIO(drawn(context(named(shelf(), name))))).verify()

@@ -77,6 +77,7 @@ def test_lines_break_between_words_and_keep_to_the_width() -> None:
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     found = raster.wrapped("the quick brown fox, jumps over it", 20, within=120, most=2)
     assert len(found) == 2
+    assert found[-1].removesuffix("…").split()[-1] in {"quick", "brown", "fox"}
     assert found[-1].endswith("…")
     assert not found[-1].endswith(",…")
     assert all(raster.width(line, 20) <= 120 for line in found)

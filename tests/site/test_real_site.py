@@ -85,7 +85,8 @@ def test_canonicals_name_the_page_itself(pages: Mapping[str, Html]) -> None:
 def test_a_missing_price_is_never_a_zero_and_no_python_value_leaks(site: Path, pages: Mapping[str, Html]) -> None:
     for name, page in pages.items():
         assert not re.search(r"\$0(\.0+)?(?![\d.])", page.text), name
-        assert not re.search(r"\bNone\b|Decimal\(|\bnan\b|&lt;|N/A|undefined", page.text), name
+        assert not re.search(r"Decimal\(|\bnan\b|&lt;|N/A|undefined|\bNone[,;)]", page.text), name
+        assert ">None<" not in (site / name).read_text(encoding="utf-8"), name
     for twin in site.rglob("*.md"):
         assert not re.search(r"\bNone\b|Decimal\(|<span", twin.read_text(encoding="utf-8")), twin
 

@@ -137,7 +137,7 @@ def standing(offer: OfferEntry) -> str:
 
 def batch_pair(offer: OfferEntry) -> Cell:
     """Return what a batch costs, in and out."""
-    row = next((row for row in offer.record.price_when if row.when.tier == "batch" and row.when.region is None), None)
+    row = next((row for row in offer.price_when.values() if row.when.tier == "batch" and row.when.region is None), None)
     if row is None or not isinstance(row.input, Decimal):
         return NOT_STATED
     right = cells.number(dollars(row.output)) if isinstance(row.output, Decimal) else NOT_STATED

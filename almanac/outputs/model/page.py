@@ -45,6 +45,8 @@ class ModelView:
     sources: tuple[SourceLine, ...]
     edit: str
     report: str
+    data: str
+    """The same as JSON."""
 
 
 def outputs(context: Context) -> Iterator[Output]:
@@ -72,6 +74,7 @@ def model_view(context: Context, model: ModelEntry) -> ModelView:
         sources=told.marks.lines(),
         edit=context.shell.edit_url(f"models/{model.id}.yaml"),
         report=context.shell.report_url(model.id),
+        data=context.shell.href(addresses.data_of(addresses.model(model.id))),
     )
 
 

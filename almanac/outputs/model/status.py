@@ -51,10 +51,10 @@ def _ending(told: Told, own: OfferEntry | None) -> list[OfferEntry]:
 def _bold(told: Told) -> str:
     model = told.model
     word = model.status.word.capitalize()
-    if model.status.word == "retired" and model.own and model.sold_by:
-        return f"Retired at {told.context.offer_name(model.offers[model.own])}, sold by {model.sold_by}"
-    if model.sold_by:
-        return f"{word}, sold by {model.sold_by}"
+    if model.status.word == "retired" and model.own and model.sellers:
+        return f"Retired at {told.context.offer_name(model.offers[model.own])}, sold by {model.sellers}"
+    if model.sellers:
+        return f"{word}, sold by {model.sellers}"
     return f"{word}, sold by nobody we know of"
 
 

@@ -53,7 +53,8 @@ def _side(told: Told, offer: OfferEntry, name: str) -> Figure:
         return Figure(SIDES[name], cells.word("not stated"), "", dispute(fact, told.marks))
     said = cells.word(priced(value), firm=True) if isinstance(value, str) else cells.plain(priced(value))
     unit = cells.small("per 1M tokens") if isinstance(value, Decimal) else cells.EMPTY
-    shown = cells.join((cells.nowrap(cells.join((said, told.marks.of(fact)))), unit))
+    proof = fact.proof if fact else None
+    shown = cells.join((cells.nowrap(cells.join((said, told.marks.mark(proof)))), unit, told.marks.doubt(proof)))
     return Figure(SIDES[name], shown, _against(told, offer, name), dispute(fact, told.marks))
 
 

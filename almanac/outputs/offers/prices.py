@@ -20,6 +20,7 @@ class PriceLine:
     """One component: what is charged for, in dollars, in the offer's own currency, and per what."""
 
     name: str
+    age: Cell
     dollars: Cell
     native: Cell
     per: str
@@ -50,16 +51,23 @@ def _lines(told: Told, offer: OfferEntry) -> tuple[PriceLine, ...]:
     shown = offer.price if isinstance(offer.price, Price) else Price()
     names = list(stated.components())
     in_dollars = column([_plain(getattr(shown, name)) for name in names])
+    proofs = {name: _proof(offer, name) for name in names}
     return tuple(
         PriceLine(
             name=_upper(COMPONENT_TEXT[name]),
+            age=told.marks.doubt(proofs[name]),
             dollars=cell,
             native=_native(getattr(stated, name)),
             per=_per(getattr(stated, name)),
-            mark=told.marks.of(offer.facts.get(f"price.{name}") or offer.facts.get("price")),
+            mark=told.marks.mark(proofs[name]),
         )
         for name, cell in zip(names, in_dollars, strict=True)
     )
+
+
+def _proof(offer: OfferEntry, name: str) -> Proof | None:
+    fact = offer.facts.get(f"price.{name}") or offer.facts.get("price")
+    return fact.proof if fact else None
 
 
 def _plain(value: Amount | None) -> Amount | None:

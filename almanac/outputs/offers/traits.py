@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from almanac import addresses
 from almanac.catalogue.catalogue import Fact, OfferEntry
+from almanac.catalogue.traits import CACHING, READS, WRITES, cache_component
 from almanac.outputs.model.figures import Told
 from almanac.outputs.offers.prices import tiers
 from almanac.outputs.traits import capability_text
@@ -100,8 +101,16 @@ def _capabilities(told: Told, offer: OfferEntry) -> Iterator[Difference]:
     for name in CAPABILITIES:
         here, theirs = getattr(offer.capabilities, name), getattr(told.model.capabilities, name)
         if here != theirs:
-            fact = offer.facts.get(f"capabilities.{name}")
+            basis = _basis(offer, name) if here is not None else None
+            fact = offer.facts.get(f"capabilities.{name}") or basis
             yield Difference(capability_text(name), _answer(here), _answer(theirs), same=False, mark=_mark(told, fact))
+
+
+def _basis(offer: OfferEntry, name: str) -> Fact | None:
+    """Return the fact that a capability follows from where no line states it: what goes in or out, or a cache's price."""
+    if name in READS or name in WRITES:
+        return offer.facts.get("modalities.input" if name in READS else "modalities.output")
+    return offer.facts.get(f"price.{cache_component(offer.price)}") if name == CACHING else None
 
 
 def _answer(value: bool | None) -> Cell:  # noqa: FBT001 - the value is the matter
