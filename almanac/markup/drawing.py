@@ -118,8 +118,8 @@ class _Pen:
         rows = "".join(f"<tr>{self.cells(row, kinds, tag='td')}</tr>\n" for row in table.rows)
         body = f"<tbody>\n{rows}</tbody>\n" if rows else ""
         return (
-            f'<div class="scroll" tabindex="0" role="region" aria-label="Table {self.tables}">'
-            f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n{body}</table></div>\n"
+            f'<section class="scroll" tabindex="0" aria-label="Table {self.tables}">'
+            f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n{body}</table></section>\n"
         )
 
     def cells(self, row: Sequence[Prose], attributes: Sequence[str], *, tag: str) -> str:

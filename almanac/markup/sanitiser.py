@@ -6,17 +6,17 @@ import nh3
 
 _ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "rel"},
-    "div": {"tabindex", "role", "aria-label"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
     "ol": {"start"},
     "pre": {"tabindex"},
+    "section": {"tabindex", "aria-label"},
     "th": {"scope"},
 }
 _CLASSES = {
     "blockquote": {"callout"},
-    "div": {"scroll"},
+    "section": {"scroll"},
     "th": {"r", "c"},
     "td": {"r", "c"},
 }

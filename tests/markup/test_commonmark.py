@@ -28,7 +28,7 @@ def theirs(text: str) -> str:
 
 def folded(html: str) -> str:
     """Take away what we add on purpose, and white space that no reader sees."""
-    html = re.sub(r'<div class="scroll"[^>]*>|</div>|<tbody></tbody>', "", html)
+    html = re.sub(r'<section class="scroll"[^>]*>|</section>|<tbody></tbody>', "", html)
     html = re.sub(r' (?:scope|tabindex|id|style|class)="[^"]*"', "", html).replace("&quot;", '"')
     return re.sub(r"\s+(?=<)|(?<=>)\s+", "", re.sub(r"\s*\n\s*", "\n", html)).strip()
 

@@ -102,12 +102,12 @@ def test_blocks_are_drawn(text: str, html: str) -> None:
 def test_a_table_scrolls_by_itself_and_its_header_names_columns() -> None:
     text = "Prices:\n| Model | Input | |\n|:--|--:|:-:|\n| a \\| b | $1 [1] | `c` |\n| *d* |\n\nEnd"
     assert drawn(text) == (
-        '<p>Prices:</p>\n<div class="scroll" tabindex="0" role="region" aria-label="Table 1"><table>\n<thead>\n'
+        '<p>Prices:</p>\n<section class="scroll" tabindex="0" aria-label="Table 1"><table>\n<thead>\n'
         '<tr><th scope="col">Model</th><th scope="col" class="r">Input</th><th scope="col" class="c"></th></tr>\n'
         "</thead>\n<tbody>\n"
         '<tr><td>a | b</td><td class="r">$1 <sup>1</sup></td><td class="c"><code>c</code></td></tr>\n'
         '<tr><td><em>d</em></td><td class="r"></td><td class="c"></td></tr>\n'
-        "</tbody>\n</table></div>\n<p>End</p>"
+        "</tbody>\n</table></section>\n<p>End</p>"
     )
 
 

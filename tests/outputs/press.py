@@ -9,6 +9,7 @@ from almanac.addresses import Site as Place
 from almanac.catalogue.catalogue import Catalogue, Change, ModelEntry
 from almanac.outputs.context import Context
 from almanac.outputs.output import Output
+from almanac.outputs.scales import scales
 from almanac.outputs.shell import Shell
 from almanac.render.templates import Templates
 from almanac.units.dates import parse_day
@@ -101,7 +102,7 @@ def context(catalogue: Catalogue | None = None, *, base_url: str = BASE_URL) -> 
         script="/assets/a.js",
         icon="/favicon.svg",
     )
-    return Context(catalogue, shell, Templates(ROOT / "templates"), ())
+    return Context(catalogue, shell, Templates(ROOT / "templates"), scales(catalogue))
 
 
 def files(outputs: Iterable[Output]) -> dict[str, bytes]:

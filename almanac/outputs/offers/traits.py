@@ -107,7 +107,7 @@ def _capabilities(told: Told, offer: OfferEntry) -> Iterator[Difference]:
 
 
 def _basis(offer: OfferEntry, name: str) -> Fact | None:
-    """Return the fact that a capability follows from where no line states it: what goes in or out, or a cache's price."""
+    """Return the fact that an unwritten capability follows from: what goes in or out, or a cache's price."""
     if name in READS or name in WRITES:
         return offer.facts.get("modalities.input" if name in READS else "modalities.output")
     return offer.facts.get(f"price.{cache_component(offer.price)}") if name == CACHING else None
