@@ -101,7 +101,6 @@ class Row:
     name: str
     href: str
     lab: str
-    lab_href: str
     input: Cell
     output: Cell
     cached: Cell
@@ -225,7 +224,6 @@ def _row(context: Context, model: ModelEntry, money: tuple[Cell, Cell, Cell], ma
         name=record.name,
         href=href(addresses.model(model.id)),
         lab=context.lab_name(model.lab),
-        lab_href=href(addresses.lab(model.lab)),
         input=money[0],
         output=money[1],
         cached=money[2],

@@ -20,6 +20,8 @@ WORD_TEXT = {
 }
 FIRM = ("free", "included")
 NOT_STATED = cells.word("not stated")
+NO_CHARGE = cells.word("no charge", firm=True)
+"""What a component of 0 says; input and output are never 0 (spec/content.md section 4)."""
 UNIT_TEXT = {
     "1000-requests": "1,000 requests",
     "1m-characters": "1M characters",
@@ -39,7 +41,7 @@ def amount(value: Amount | None, *, pad: int = 0) -> Cell:
         case None:
             return NOT_STATED
         case Decimal():
-            return cells.number(dollars(value), pad=pad)
+            return cells.number(dollars(value), pad=pad) if value else NO_CHARGE
         case UnitPrice():
             return cells.join((cells.number(dollars(value.usd)), cells.small(f"per {unit_text(value.per)}")))
         case _:
@@ -57,7 +59,7 @@ def priced(value: Amount | None) -> str:
         case None:
             return "not stated"
         case Decimal():
-            return f"${dollars(value)}"
+            return f"${dollars(value)}" if value else NO_CHARGE.text
         case UnitPrice():
             return f"${dollars(value.usd)} per {unit_text(value.per)}"
         case _:

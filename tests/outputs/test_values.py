@@ -15,7 +15,7 @@ BULK = UnitPrice.model_validate({"usd": Decimal(10), "per": "1000-requests"})
     ("value", "cell", "sentence"),
     [
         (Decimal("0.1"), "0.10", "$0.10"),
-        (Decimal("0"), "0.00", "$0.00"),
+        (Decimal("0"), "no charge", "no charge"),
         (MINUTE, "0.006 per minute", "$0.006 per minute"),
         (BULK, "10.00 per 1,000 requests", "$10.00 per 1,000 requests"),
         ("free", "free", "free"),

@@ -52,7 +52,7 @@ def _side(told: Told, offer: OfferEntry, name: str) -> Figure:
     if value is None:
         return Figure(SIDES[name], cells.word("not stated"), "", dispute(fact, told.marks))
     said = cells.word(priced(value), firm=True) if isinstance(value, str) else cells.plain(priced(value))
-    unit = cells.small("per 1M tokens") if isinstance(value, Decimal) else cells.EMPTY
+    unit = cells.small("per 1M tokens") if isinstance(value, Decimal) and value else cells.EMPTY
     proof = fact.proof if fact else None
     shown = cells.join((cells.nowrap(cells.join((said, told.marks.mark(proof)))), unit, told.marks.doubt(proof)))
     return Figure(SIDES[name], shown, _against(told, offer, name), dispute(fact, told.marks))

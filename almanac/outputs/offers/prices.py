@@ -12,7 +12,7 @@ from almanac.records import Price, PriceRow, UnitPrice
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.dates import days_since, long_date
-from almanac.units.money import dollars, exact
+from almanac.units.money import exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,13 @@ def _plain(value: Amount | None) -> Amount | None:
 def _native(value: Amount) -> Cell:
     if isinstance(value, UnitPrice):
         return cells.gap("asked in dollars")
-    return cells.number(dollars(value)) if isinstance(value, Decimal) else amount(value)
+    return amount(value)
 
 
 def _per(value: Amount) -> str:
     if isinstance(value, UnitPrice):
         return unit_text(value.per)
-    return "1M tokens" if isinstance(value, Decimal) else ""
+    return "1M tokens" if isinstance(value, Decimal) and value else ""
 
 
 def _rate(told: Told, offer: OfferEntry) -> Cell:

@@ -1,0 +1,70 @@
+"""What a reader sees of a page: its words, rows, links and headings, taken from the bytes that are published."""
+
+import json
+import re
+from collections.abc import Iterable
+from html import unescape
+from typing import Any
+
+from almanac.outputs.output import Output
+
+HIDDEN = re.compile(r"<(script|style|head)\b.*?</\1>", re.DOTALL)
+
+
+def html(outputs: Iterable[Output], path: str) -> str:
+    """Return one page; the others are not drawn."""
+    (output,) = (output for output in outputs if output.path == path)
+    return output.render(output.view).decode().replace("\u00a0", " ")
+
+
+def main(page: str) -> str:
+    """Return what stands between the masthead and the footer."""
+    return page.partition("<main")[2].partition("</main>")[0]
+
+
+def words(part: str) -> str:
+    """Return the words of a part of a page."""
+    text = re.sub(r"</(td|th|dt|dd|li|p|h\d|span)>|<br>", " ", HIDDEN.sub("", part))
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", text.partition(">")[2] if text[:1] == " " else text)).split())
+
+
+def rows(page: str, *, under: str = "") -> list[str]:
+    """Return the rows of the tables of a page, or of one section, as words; their heads are left out."""
+    part = section(page, under) if under else main(page)
+    return [words(row) for row in re.findall(r"<tr.*?</tr>", part, re.DOTALL) if "<td" in row]
+
+
+def section(page: str, fragment: str) -> str:
+    """Return one section by its fragment id."""
+    return page.partition(f'id="{fragment}"')[2].partition("</section>")[0]
+
+
+def links(part: str) -> dict[str, str]:
+    """Return the links of a part of a page: words to address."""
+    found = re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', part, re.DOTALL)
+    return {words(text): unescape(href) for href, text in found}
+
+
+def headings(page: str) -> list[str]:
+    """Return the headings between masthead and footer."""
+    return [words(text) for _, text in re.findall(r"<h([1-4])[^>]*>(.*?)</h\1>", main(page), re.DOTALL)]
+
+
+def figures(page: str) -> dict[str, str]:
+    """Return the key figures: label to the words under it."""
+    found = re.findall(r'<div class="fig[^"]*"><dt>(.*?)</dt>(.*?)</div>', page, re.DOTALL)
+    return {words(label): words(rest) for label, rest in found}
+
+
+def data(page: str) -> dict[str, dict[str, Any]]:
+    """Return the structured data of a page, each node by its type."""
+    text = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert text is not None
+    return {node["@type"]: node for node in json.loads(text[1])["@graph"]}
+
+
+def description(page: str) -> str:
+    """Return what a page says of itself in a list of results."""
+    found = re.search(r'<meta name="description" content="(.*?)">', page)
+    assert found is not None
+    return unescape(found[1])
