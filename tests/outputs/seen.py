@@ -19,13 +19,25 @@ def html(outputs: Iterable[Output], path: str) -> str:
 
 def main(page: str) -> str:
     """Return what stands between the masthead and the footer."""
-    return page.partition("<main")[2].partition("</main>")[0]
+    return page.partition('<main id="main">')[2].partition("</main>")[0]
+
+
+SIGNS = (
+    (re.compile(r'<a class="s"[^>]*>(\d+)</a>'), r" [\1]"),
+    (re.compile(r'<span class="age">(.*?)</span>'), r" †\1 "),
+    (re.compile(r'<span class="flag">(.*?)</span>'), r" ≠\1 "),
+    (re.compile(r"</(?:td|th|dt|dd|li|p|h\d|summary|caption|button|small|figcaption)>|<br>|<span class=\"sub\">"), " "),
+    (re.compile(r"<[^>]+>"), ""),
+)
+"""What stands for a mark, an age and a dispute, and what parts words."""
 
 
 def words(part: str) -> str:
-    """Return the words of a part of a page."""
-    text = re.sub(r"</(td|th|dt|dd|li|p|h\d|span)>|<br>", " ", HIDDEN.sub("", part))
-    return " ".join(unescape(re.sub(r"<[^>]+>", "", text.partition(">")[2] if text[:1] == " " else text)).split())
+    """Return the words of a part of a page, marks as [1], ages behind †, disputes behind ≠."""
+    text = HIDDEN.sub("", part)
+    for sign, written in SIGNS:
+        text = sign.sub(written, text)
+    return " ".join(unescape(text).split())
 
 
 def rows(page: str, *, under: str = "") -> list[str]:
@@ -35,8 +47,14 @@ def rows(page: str, *, under: str = "") -> list[str]:
 
 
 def section(page: str, fragment: str) -> str:
-    """Return one section by its fragment id."""
-    return page.partition(f'id="{fragment}"')[2].partition("</section>")[0]
+    """Return one section by its fragment id, with the sections inside it."""
+    rest = page.partition(f'id="{fragment}"')[2].partition(">")[2]
+    depth = 1
+    for tag in re.finditer(r"<(/?)section\b", rest):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return rest[: tag.start()]
+    return ""
 
 
 def links(part: str) -> dict[str, str]:

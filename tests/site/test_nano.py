@@ -57,7 +57,7 @@ def test_the_context_window_that_is_shown_is_the_exact_one(html: str) -> None:
 def test_the_embedding_price_is_a_claim_called_wrong_and_never_a_price(html: str) -> None:
     row = next(row for row in re.findall(r"<tr.*?</tr>", html, flags=re.DOTALL) if "0.10 for embedding" in row)
     assert "wrong" in row
-    assert "Embedding" not in html.split('id="claims"')[0]
+    assert "Embedding" not in html.split('id="claims"', maxsplit=1)[0]
 
 
 def test_every_source_mark_leads_to_a_numbered_source_with_a_date(html: str) -> None:
@@ -73,7 +73,7 @@ def test_every_key_figure_and_offer_has_its_mark(html: str) -> None:
     figures = re.findall(r'<div class="fig.*?</dd>', html, flags=re.DOTALL)
     assert len(figures) == 7
     assert all('class="s"' in figure for figure in figures)
-    offers = html.split('id="offers"')[1].split("</tbody>")[0]
+    offers = html.split('id="offers"')[1].split("</tbody>", maxsplit=1)[0]
     rows = re.findall(r"<tr.*?</tr>", offers, flags=re.DOTALL)[1:]
     assert len(rows) == 20
     assert all('class="s"' in row for row in rows)

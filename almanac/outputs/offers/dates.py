@@ -14,8 +14,8 @@ from almanac.units.dates import Day, days_since, is_reached, long_date, short_da
 SAID = {
     "since": ("Offered from", "Offered since"),
     "deprecated": ("Deprecated from", "Deprecated since"),
-    "retires": ("Ends on", "Ended on"),
-    "ended": ("Found gone on", "Found gone on"),
+    "retires": ("Ends {on}", "Ended {on}"),
+    "ended": ("Found gone {on}", "Found gone {on}"),
 }
 """What a date means before and after it is reached, in the order of an offer's life."""
 
@@ -74,7 +74,8 @@ def _clause(told: Told, milestone: Milestone) -> Cell:
     before, after = SAID[milestone.kind]
     in_days = f", in {plural(ahead, 'day')}" if ahead > 0 else ""
     whose = ", by the model’s own date" if milestone.inherited else ""
-    said = f"{before if ahead > 0 else after} {long_date(milestone.when)}{in_days}{whose}"
+    verb = (before if ahead > 0 else after).format(on="on" if milestone.when.day else "in")
+    said = f"{verb} {long_date(milestone.when)}{in_days}{whose}"
     return cells.join((cells.plain(said), told.marks.of(milestone.fact), *_rivals(told, milestone), cells.plain(".")))
 
 
@@ -100,4 +101,5 @@ def date_figure(told: Told, offer: OfferEntry) -> Figure:
     ahead = _days_ahead(told, shown.when)
     value = cells.join((cells.number(short_date(shown.when)), told.marks.of(shown.fact)))
     note = f"In {plural(ahead, 'day')}." if ahead > 0 else f"It is {offer.status.word}."
-    return Figure(LABELS[shown.kind][0 if coming else 1], value, note, dispute(shown.fact, told.marks))
+    label = LABELS[shown.kind][0 if coming else 1]
+    return Figure(label, value, note, dispute(shown.fact, told.marks, label=label))

@@ -40,28 +40,30 @@ def _whole(told: Told, offer: OfferEntry) -> Figure:
     fact = _told(told, offer, "price")
     if isinstance(offer.price, str):
         value = cells.join((cells.word(priced(offer.price), firm=True), told.marks.of(fact)))
-        return Figure("Price", value, "One word for the whole price.", dispute(fact, told.marks))
+        return Figure("Price", value, "One word for the whole price.", dispute(fact, told.marks, label="Price"))
     native = isinstance(offer.record.price, Price)
     note = f"Asked in {offer.record.currency}, for which no rate is known." if native else ""
-    return Figure("Price", cells.word("not stated"), note, dispute(fact, told.marks))
+    return Figure("Price", cells.word("not stated"), note, dispute(fact, told.marks, label="Price"))
 
 
 def _side(told: Told, offer: OfferEntry, name: str) -> Figure:
     value = getattr(offer.price, name)
     fact = _told(told, offer, f"price.{name}")
     if value is None:
-        return Figure(SIDES[name], cells.word("not stated"), "", dispute(fact, told.marks))
+        return Figure(SIDES[name], cells.word("not stated"), "", dispute(fact, told.marks, label=SIDES[name]))
     said = cells.word(priced(value), firm=True) if isinstance(value, str) else cells.plain(priced(value))
     unit = cells.small("per 1M tokens") if isinstance(value, Decimal) and value else cells.EMPTY
     proof = fact.proof if fact else None
     shown = cells.join((cells.nowrap(cells.join((said, told.marks.mark(proof)))), unit, told.marks.doubt(proof)))
-    return Figure(SIDES[name], shown, _against(told, offer, name), dispute(fact, told.marks))
+    return Figure(SIDES[name], shown, _against(told, offer, name), dispute(fact, told.marks, label=SIDES[name]))
 
 
 def _against(told: Told, offer: OfferEntry, name: str) -> str:
     """Say how the figure stands to the lab's own price; of the lab's own cached input, how it stands to full input."""
     own = told.model.offers[told.model.own] if told.model.own else None
     value = getattr(offer.price, name)
+    if not value:
+        return ""
     if name == "cache_read":
         said = difference(value, offer.input)
         return f"{said} full input." if said else ""
@@ -87,9 +89,9 @@ def _limit(told: Told, offer: OfferEntry, name: str) -> Figure:
     fact = _told(told, offer, f"limits.{name}")
     value = getattr(offer.limits, name)
     if value is None:
-        return Figure(LIMITS[name], cells.word("not stated"), "", dispute(fact, told.marks))
+        return Figure(LIMITS[name], cells.word("not stated"), "", dispute(fact, told.marks, label=LIMITS[name]))
     shown = cells.join((cells.plain(exact_count(value)), told.marks.of(fact), cells.small("tokens")))
-    return Figure(LIMITS[name], shown, _limit_note(told, offer, name), dispute(fact, told.marks))
+    return Figure(LIMITS[name], shown, _limit_note(told, offer, name), dispute(fact, told.marks, label=LIMITS[name]))
 
 
 def _limit_note(told: Told, offer: OfferEntry, name: str) -> str:

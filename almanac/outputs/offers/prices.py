@@ -66,8 +66,9 @@ def _lines(told: Told, offer: OfferEntry) -> tuple[PriceLine, ...]:
 
 
 def _proof(offer: OfferEntry, name: str) -> Proof | None:
-    fact = offer.facts.get(f"price.{name}") or offer.facts.get("price")
-    return fact.proof if fact else None
+    """Return the proof of a component; one without a price in dollars, for want of a rate, is proved as its currency."""
+    found = (offer.facts.get(path) for path in (f"price.{name}", "price", "currency"))
+    return next((fact.proof for fact in found if fact), None)
 
 
 def _plain(value: Amount | None) -> Amount | None:

@@ -101,8 +101,8 @@ def _capabilities(told: Told, offer: OfferEntry) -> Iterator[Difference]:
     for name in CAPABILITIES:
         here, theirs = getattr(offer.capabilities, name), getattr(told.model.capabilities, name)
         if here != theirs:
-            basis = _basis(offer, name) if here is not None else None
-            fact = offer.facts.get(f"capabilities.{name}") or basis
+            path = f"capabilities.{name}"
+            fact = offer.facts.get(path) or (told.model.facts.get(path) if here is None else _basis(offer, name))
             yield Difference(capability_text(name), _answer(here), _answer(theirs), same=False, mark=_mark(told, fact))
 
 

@@ -1,0 +1,157 @@
+"""Benchmarks: the index by category, and the page of each with results ranked only where they compare."""
+
+from dataclasses import replace
+
+from almanac.catalogue.catalogue import BenchmarkEntry, Catalogue
+from almanac.outputs.benchmarks import outputs
+from almanac.records import Benchmark
+from tests.outputs.press import context, shelf
+from tests.outputs.seen import description, figures, headings, html, links, main, rows, section, words
+
+HEAD = "lifecycle: {released: 2026-01-15}\nsync: {source: register}\nresults:\n"
+BEST = f"""name: Best
+{HEAD}
+  - {{benchmark: riddles, score: 90, by: independent, source: other, version: "2", date: 2026-02-01}}
+  - {{benchmark: riddles, score: 95.5, by: lab, source: lab-page, variant: high, date: 2026-01-15}}
+"""
+NEXT = f"""name: Next
+{HEAD}
+  - {{benchmark: riddles, score: 80.0, by: independent, source: other, version: "2", date: 2026-02}}
+  - {{benchmark: riddles, score: 70.0, by: independent, source: other, version: "2", date: 2025-01-01}}
+  - {{benchmark: riddles, score: 60, by: republished, source: register, harness: plain, dataset: small}}
+"""
+LAST = f"""name: Last
+{HEAD}
+  - {{benchmark: riddles, score: 10, by: independent, source: other, version: "2"}}
+  - {{benchmark: golf, score: 72, by: independent, source: other}}
+"""
+MODELS = {"acme/best": BEST, "acme/next": NEXT, "acme/last": LAST}
+FULL = {
+    "name": "Riddles",
+    "category": "coding",
+    "unit": "percent",
+    "range": [0, 100],
+    "higher_is_better": True,
+    "about": "A hundred riddles. Each has one answer.",
+    "misses": "Anything *long*.",
+    "url": "https://riddles.example",
+    "aliases": ["Puzzles", "Enigmas"],
+    "versions": ["1", "2"],
+    "run_by": "The riddlers",
+    "licence": "MIT",
+    "saturated": True,
+}
+
+
+def site(**changed: object) -> Catalogue:
+    """Return a catalogue with the record of the riddles filled in, or changed."""
+    catalogue = shelf(MODELS)
+    record = Benchmark.model_validate({**FULL, **changed})
+    entry = replace(catalogue.benchmarks["riddles"], record=record)
+    return replace(catalogue, benchmarks={**catalogue.benchmarks, "riddles": entry})
+
+
+def page(benchmark: str = "riddles", catalogue: Catalogue | None = None) -> str:
+    return html(outputs(context(catalogue or site())), f"benchmarks/{benchmark}/index.html")
+
+
+def test_the_index_lists_benchmarks_by_category_those_with_most_models_first() -> None:
+    shown = html(outputs(context(site())), "benchmarks/index.html")
+    assert headings(shown) == ["2 benchmarks, and who measured what", "Coding"]
+    assert rows(shown, under="coding") == ["Riddles A hundred riddles. 3 6 per cent", "Golf 1 1 points"]
+
+
+def test_the_twin_of_the_index_says_what_each_asks() -> None:
+    text = html(outputs(context(site())), "benchmarks/index.md")
+    riddles = "[Riddles](https://example.org/almanac/benchmarks/riddles/)"
+    assert f"| {riddles} | A hundred riddles. | 3 | 6 | per cent |" in text
+
+
+def test_a_page_says_what_the_benchmark_asks_and_misses() -> None:
+    shown = page()
+    told = words(main(shown))
+    assert "A hundred riddles. Each has one answer." in told
+    assert "What it misses: Anything long." in told
+    assert "Also called Puzzles and Enigmas." in told
+    assert links(main(shown))["Its own site"] == "https://riddles.example"
+    assert links(main(shown))["Coding"] == "/almanac/benchmarks/#coding"
+
+
+def test_key_figures_give_unit_range_and_direction() -> None:
+    assert figures(page()) == {
+        "Unit": "per cent More is better.",
+        "Range": "0 to 100 Saturated: the best models hardly differ.",
+        "Models with a result": "3 6 results in all.",
+        "Groups that compare": "1 Versions 1 and 2.",
+        "Run by": "The riddlers Licence MIT.",
+    }
+    assert figures(page("golf")) == {
+        "Unit": "points Less is better.",
+        "Range": "not stated",
+        "Models with a result": "1 1 result in all.",
+        "Groups that compare": "0",
+    }
+
+
+def test_a_saturated_benchmark_is_told_from_one_that_is_not() -> None:
+    assert "Not saturated." in figures(page(catalogue=site(saturated=False)))["Range"]
+
+
+def test_results_are_ranked_only_inside_a_group_that_compares() -> None:
+    shown = page()
+    assert "Another page, version 2" in headings(shown)
+    assert "Measured independently. 3 models, best first." in words(section(shown, "g1"))
+    assert rows(shown, under="g1") == [
+        "1 Best 90 [1] 1 Feb 2026",
+        "2 Next 80.0 [1] Feb 2026",
+        "–a newer run counts Next 70.0 [1] 1 Jan 2025",
+        "3 Last 10 [1] unknown",
+    ]  # fmt: skip
+
+
+def test_what_stands_alone_is_shown_without_a_rank_and_with_who_measured_it() -> None:
+    assert sorted(rows(page(), under="alone")) == [
+        "Best 95.5 [2] Acme, the lab, high 15 Jan 2026",
+        "Next 60 [3] A register, repeating it, plain, small unknown",
+    ]
+
+
+def test_a_bar_is_drawn_only_where_the_range_is_known() -> None:
+    assert 'width="90.0%"' in section(page(), "g1")
+    assert '<rect class="lab"' in section(page(), "alone")
+    assert "<svg class=\"bar\"" not in page("golf")
+
+
+def test_both_sides_stand_side_by_side_and_are_not_subtracted() -> None:
+    shown = page()
+    assert rows(shown, under="both") == ["Best 95.5 [2] high, 15 Jan 2026 90 [1] Another page, version 2, 1 Feb 2026"]
+    assert 'id="both"' not in page("golf")
+
+
+def test_a_benchmark_without_results_says_so() -> None:
+    empty = BenchmarkEntry("riddles", Benchmark.model_validate(FULL), (), 0)
+    shown = page(catalogue=replace(shelf(MODELS), benchmarks={"riddles": empty}))
+    assert "No result on this benchmark is recorded yet." in words(main(shown))
+    assert "results of 0 models" in description(shown)
+
+
+def test_the_twin_holds_every_result_with_its_source() -> None:
+    text = html(outputs(context(site())), "benchmarks/riddles/index.md")
+    assert "| 1 | Best | 90 | Another page, version 2 | 1 Feb 2026 | [1] |" in text
+    assert "1. [Another page](https://other.example), Independent, date unknown" in text
+    assert "- Unit: per cent (More is better.)\n- Range: 0 to 100" in text
+
+
+def test_a_long_list_of_results_goes_on_on_a_second_page() -> None:
+    catalogue = site()
+    entry = catalogue.benchmarks["riddles"]
+    group = replace(entry.groups[0], results=entry.groups[0].results * 26)
+    long = replace(entry, groups=(group,))
+    many = {f"b{number}": replace(long, id=f"b{number}", groups=()) for number in range(100)}
+    built = list(outputs(context(replace(catalogue, benchmarks={"riddles": long, **many}))))
+    assert len(rows(html(built, "benchmarks/riddles/index.html"), under="g1")) == 100
+    second = html(built, "benchmarks/riddles/page-2/index.html")
+    assert len(rows(second, under="g1")) == 4
+    assert figures(second) == {}
+    assert 'rel="alternate" type="text/markdown"' not in second
+    assert len(rows(html(built, "benchmarks/page-2/index.html"))) == 1

@@ -1,0 +1,142 @@
+"""Providers: the index by kind, and the page of each with what it sells and how it is called."""
+
+from dataclasses import replace
+
+from almanac.catalogue.catalogue import Catalogue
+from almanac.outputs.context import Context
+from almanac.outputs.providers import outputs
+from almanac.records.provider import Provider
+from tests.outputs.press import context, shelf
+from tests.outputs.seen import data, description, figures, headings, html, links, main, rows, section, words
+
+FULL = {
+    "name": "Poe",
+    "kind": "router",
+    "url": "https://poe.example",
+    "pricing_url": "https://poe.example/prices",
+    "api": {"style": "openai", "base_url": "https://poe.example/v1", "env": ["POE_KEY", "POE_HOME"], "key": "POE_KEY"},
+    "data": {"trains": "opt-out", "regions": ["EU", "US"], "source": "register"},
+    "notes": "It counts in *points*.",
+}
+
+
+def site(**records: dict[str, object]) -> Context:
+    """Return the site with the records of some providers replaced."""
+    catalogue = shelf()
+    entries = {
+        key: replace(entry, record=Provider.model_validate(records[key])) if key in records else entry
+        for key, entry in catalogue.providers.items()
+    }
+    return context(replace(catalogue, providers=entries))
+
+
+def page(provider: str, built: Context | None = None) -> str:
+    return html(outputs(built or context()), f"providers/{provider}/index.html")
+
+
+def many(count: int) -> Catalogue:
+    """Return a catalogue in which Poe sells very many models, and there are as many routers."""
+    catalogue = shelf()
+    poe = catalogue.providers["poe"]
+    offers = {f"poe@v{number}": catalogue.models["acme/one"].offers["poe"] for number in range(count)}
+    model = replace(catalogue.models["acme/one"], offers={**catalogue.models["acme/one"].offers, **offers})
+    sold = replace(poe, offers=tuple(("acme/one", key) for key in offers))
+    more = {f"p{number}": replace(poe, id=f"p{number}", offers=()) for number in range(count)}
+    return replace(
+        catalogue,
+        models={**catalogue.models, "acme/one": model},
+        providers={**catalogue.providers, "poe": sold, **more},
+    )
+
+
+def test_the_index_lists_providers_by_kind_with_what_each_sells() -> None:
+    shown = html(outputs(context()), "providers/index.html")
+    assert headings(shown) == ["6 providers that sell access", "Labs", "Clouds", "Hosts", "Routers"]
+    assert rows(shown, under="lab") == ["Acme 1 1 1 OpenAI’s"]
+    assert rows(shown, under="cloud") == ["Azure 1 1 1 OpenAI’s", "Bedrock 0 0 0 its own"]
+    assert rows(shown, under="router") == ["Poe 1 1 1 not stated", "Relay 1 1 1 not stated"]
+    assert links(section(shown, "host"))["Wafer"] == "/almanac/providers/wafer.ai/"
+
+
+def test_the_twin_of_the_index_holds_the_same_with_full_addresses() -> None:
+    text = html(outputs(context()), "providers/index.md")
+    assert "## Clouds" in text
+    assert "| [Azure](https://example.org/almanac/providers/azure/) | 1 | 1 | 1 | OpenAI’s |" in text
+
+
+def test_a_page_shows_every_offer_with_its_id_there_and_a_mark() -> None:
+    shown = page("relay")
+    assert rows(shown, under="offers") == ["One, free @acme/one:free free free not stated 32,000 active [1]"]
+    assert links(section(shown, "offers"))["One, free"] == "/almanac/models/acme/one/relay--free/"
+    assert section(shown, "sources").count("<li") == 1
+
+
+def test_a_retired_offer_says_so() -> None:
+    shown = html(outputs(context(shelf(today="2026-11-01"))), "providers/azure/index.html")
+    assert "ended 1 Sep 2026" in rows(shown, under="offers")[0]
+    assert 'class="gone"' in shown
+    assert figures(shown)["Offers"] == "1 0 not retired, 0 with a price in dollars."
+
+
+def test_key_figures_count_what_is_sold() -> None:
+    assert figures(page("poe")) == {
+        "Models": "1 By 1 lab.",
+        "Offers": "1 1 not retired, 1 with a price in dollars.",
+        "Cheapest paid offer of": "1 model Of those that it sells.",
+        "API in the style of": "not stated",
+    }
+
+
+def test_the_lab_whose_models_it_makes_is_named() -> None:
+    assert "Sells what the lab Acme makes" in words(main(page("acme")))
+    assert "Sells what" not in words(main(page("azure")))
+
+
+def test_how_it_is_called_names_address_and_key() -> None:
+    shown = words(section(page("poe", site(poe=FULL)), "api"))
+    assert "Style OpenAI’s" in shown
+    assert "Base URL https://poe.example/v1" in shown
+    assert "Key, from the environment POE_KEY" in shown
+    assert "Other variables POE_HOME" in shown
+    assert 'id="api"' not in page("poe")
+    assert "Base URL not stated" in words(section(page("relay", site(relay=BARE)), "api"))
+
+
+BARE = {"name": "Relay", "kind": "router", "api": {"style": "own"}, "data": {"source": "undated"}}
+
+
+def test_what_it_does_with_data_has_a_source_and_gaps_are_said() -> None:
+    told = words(section(page("poe", site(poe=FULL)), "data"))
+    assert "Trains on what customers send unless you opt out [1]" in told
+    assert "Keeps it not stated [1]" in told
+    assert "Regions EU and US [1]" in told
+    assert "†date unknown" in words(section(page("relay", site(relay=BARE)), "data"))
+    assert 'id="data"' not in page("poe")
+
+
+def test_notes_and_links_stand_in_the_head() -> None:
+    shown = page("poe", site(poe=FULL))
+    assert "It counts in <em>points</em>." in shown
+    assert links(main(shown))["Prices"] == "https://poe.example/prices"
+    assert data(shown)["Organization"]["url"] == "https://poe.example"
+
+
+def test_a_provider_without_offers_says_so() -> None:
+    shown = page("bedrock")
+    assert "No offer of this provider is recorded yet." in words(main(shown))
+    assert "0 offers at Bedrock" in description(shown)
+
+
+def test_a_long_list_of_offers_goes_on_on_a_second_page() -> None:
+    built = list(outputs(context(many(101))))
+    first, second = html(built, "providers/poe/index.html"), html(built, "providers/poe/page-2/index.html")
+    assert (len(rows(first, under="offers")), len(rows(second, under="offers"))) == (100, 1)
+    assert links(main(first))["Next"] == "/almanac/providers/poe/page-2/"
+    assert figures(second) == {}
+    assert "page 2" in description(second)
+
+
+def test_a_long_index_goes_on_on_a_second_page() -> None:
+    built = list(outputs(context(many(101))))
+    assert len(rows(html(built, "providers/index.html"))) == 100
+    assert len(rows(html(built, "providers/page-2/index.html"))) == 7

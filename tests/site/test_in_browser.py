@@ -1,0 +1,148 @@
+"""The real site in a real browser: narrow, dark, by keyboard, without script, and judged by axe."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+PAGES = (
+    "/",
+    "/models/",
+    "/models/openai/gpt-4.1-nano/",
+    "/models/openai/gpt-4.1-nano/azure/",
+    "/models/liquid/lfm-2.5-1.2b-instruct/",
+    "/providers/",
+    "/providers/openrouter/",
+    "/labs/openai/",
+    "/benchmarks/",
+    "/benchmarks/gpqa-diamond/",
+    "/guides/choosing-a-small-model/",
+    "/quality/",
+    "/sources/",
+    "/changes/",
+    "/retirements/",
+    "/about/",
+    "/404.html",
+)
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site under its base path and says nothing."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix("/almanac") or "/")
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def origin(site: Path) -> Iterator[str]:
+    """Serve the site on loopback; return where."""
+    handler = functools.partial(_Handler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/almanac"
+        server.shutdown()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a fresh page as wide as a small phone, and be sure that nothing went wrong in it."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    opened, errors = context.new_page(), []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield opened
+    context.close()
+    assert errors == []
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_no_page_scrolls_sideways_at_320_pixels(page: Page, origin: str, url: str) -> None:
+    page.goto(origin + url)
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_axe_finds_nothing_light_and_wide_nor_dark_and_narrow(browser: Browser, origin: str, url: str) -> None:
+    for scheme, width in (("light", 1440), ("dark", 360)):
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+        opened = context.new_page()
+        opened.goto(origin + url)
+        found = Axe().run(opened, options=RULES)
+        assert [violation["id"] for violation in found.response["violations"]] == [], found.generate_report()
+        context.close()
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_every_word_is_there_without_script(browser: Browser, origin: str, url: str) -> None:
+    said = []
+    for scripted in (True, False):
+        context = browser.new_context(java_script_enabled=scripted)
+        opened = context.new_page()
+        opened.goto(origin + url)
+        said.append(opened.locator("main").inner_text().replace("Copy id", "").split())
+        context.close()
+    assert said[0] == said[1]
+
+
+def test_a_button_that_cannot_act_is_not_shown(browser: Browser, origin: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{origin}/models/openai/gpt-4.1-nano/")
+    assert opened.locator("[data-copy]").count() == 1
+    assert not opened.locator("[data-copy]").is_visible()
+    context.close()
+
+
+def test_the_id_is_copied(browser: Browser, origin: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    opened.goto(f"{origin}/models/openai/gpt-4.1-nano/")
+    opened.get_by_role("button", name="Copy id").click()
+    assert opened.get_by_role("button", name="Copied").is_visible()
+    assert opened.evaluate("navigator.clipboard.readText()") == "openai/gpt-4.1-nano"
+    context.close()
+
+
+def test_the_first_tab_stop_skips_to_the_content(page: Page, origin: str) -> None:
+    page.goto(f"{origin}/models/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_a_dispute_opens_by_keyboard_and_shows_its_claims(page: Page, origin: str) -> None:
+    page.goto(f"{origin}/models/openai/gpt-4.1-nano/")
+    summary = page.locator("details.dispute summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("details.dispute .claims").first.is_visible()
+
+
+def test_a_source_mark_leads_to_its_source(page: Page, origin: str) -> None:
+    page.goto(f"{origin}/models/openai/gpt-4.1-nano/")
+    page.locator("a.s").first.click()
+    assert "#s" in page.url
+    assert page.locator(".sources li:target").is_visible()
+
+
+def test_the_table_is_sorted_by_another_column_through_a_plain_link(page: Page, origin: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 800})
+    page.goto(f"{origin}/models/")
+    page.get_by_role("link", name="Context, 1,000s").click()
+    assert page.url.endswith("/models/by-context/")
+    assert page.locator('th[aria-sort="descending"]').inner_text().startswith("Context")
