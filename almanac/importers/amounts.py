@@ -58,7 +58,7 @@ def rounding_note(found: Amount, subject: str) -> tuple[Note, ...]:
 
 
 def count(stated: object) -> int | None:
-    """Return a stated limit as a whole number of 1 or more; None where upstream writes 0, nothing or no whole number."""
+    """Return a stated limit as a whole number of 1 or more; None for 0 (unknown), nothing and fractions."""
     number = _number(stated)
     if number is None or number < 1 or number.adjusted() > _LARGEST or number != number.to_integral_value():
         return None

@@ -102,16 +102,16 @@ def test_results_are_ranked_only_inside_a_group_that_compares() -> None:
     assert "Another page, version 2" in headings(shown)
     assert "Measured independently. 3 models, best first." in words(section(shown, "g1"))
     assert rows(shown, under="g1") == [
-        "1 Best 90 [1] 1 Feb 2026",
-        "2 Next 80.0 [1] Feb 2026",
-        "–a newer run counts Next 70.0 [1] 1 Jan 2025",
-        "3 Last 10 [1] unknown",
+        "1 Best 90 [1] †date unknown 1 Feb 2026",
+        "2 Next 80.0 [1] †date unknown Feb 2026",
+        "–a newer run counts Next 70.0 [1] †date unknown 1 Jan 2025",
+        "3 Last 10 [1] †date unknown unknown",
     ]  # fmt: skip
 
 
 def test_what_stands_alone_is_shown_without_a_rank_and_with_who_measured_it() -> None:
     assert sorted(rows(page(), under="alone")) == [
-        "Best 95.5 [2] Acme, the lab, high 15 Jan 2026",
+        "Best 95.5 [2] †date unknown Acme, the lab, high 15 Jan 2026",
         "Next 60 [3] A register, repeating it, plain, small unknown",
     ]
 
@@ -137,7 +137,7 @@ def test_a_benchmark_without_results_says_so() -> None:
 
 def test_the_twin_holds_every_result_with_its_source() -> None:
     text = html(outputs(context(site())), "benchmarks/riddles/index.md")
-    assert "| 1 | Best | 90 | Another page, version 2 | 1 Feb 2026 | [1] |" in text
+    assert "| 1 | Best | 90 | Another page, version 2 | 1 Feb 2026 | [1] († date unknown) |" in text
     assert "1. [Another page](https://other.example), Independent, date unknown" in text
     assert "- Unit: per cent (More is better.)\n- Range: 0 to 100" in text
 

@@ -19,8 +19,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return ROOT / given
     folder = tmp_path_factory.mktemp("real") / "site"
     names = [f"--{name}={ROOT / name}" for name in ("content", "templates", "static")]
-    assert main(["build", *names, f"--output={folder}"]) == 0
+    assert main(["build", *names, f"--output={folder}", "--base-url=https://example.org/almanac"]) == 0
     return folder
+
+
+@pytest.fixture(scope="session")
+def base_url(pages: Mapping[str, Html]) -> str:
+    """Return where the site says that it lives: its base path is tested with it, whichever it is."""
+    return pages["index.html"].canonical.rstrip("/")
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -39,20 +40,25 @@ RULES = {
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the site under its base path and says nothing."""
 
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix("/almanac") or "/")
+    def __init__(self, *given: Any, base: str, **others: Any) -> None:
+        self._base = base
+        super().__init__(*given, **others)
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(self._base) or "/")
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the standard library's name
         """Say nothing."""
 
 
 @pytest.fixture(scope="module")
-def origin(site: Path) -> Iterator[str]:
+def origin(site: Path, base_url: str) -> Iterator[str]:
     """Serve the site on loopback; return where."""
-    handler = functools.partial(_Handler, directory=str(site))
+    base = urlsplit(base_url).path
+    handler = functools.partial(_Handler, directory=str(site), base=base)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/almanac"
+        yield f"http://127.0.0.1:{server.server_address[1]}{base}"
         server.shutdown()
 
 

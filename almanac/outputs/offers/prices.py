@@ -66,7 +66,7 @@ def _lines(told: Told, offer: OfferEntry) -> tuple[PriceLine, ...]:
 
 
 def _proof(offer: OfferEntry, name: str) -> Proof | None:
-    """Return the proof of a component; one without a price in dollars, for want of a rate, is proved as its currency."""
+    """Return the proof of a component; what has no price in dollars for want of a rate is proved as its currency is."""
     found = (offer.facts.get(path) for path in (f"price.{name}", "price", "currency"))
     return next((fact.proof for fact in found if fact), None)
 
