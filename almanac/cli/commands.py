@@ -9,6 +9,7 @@ from pathlib import Path
 from almanac.catalogue.catalogue import Doubt, Quality
 from almanac.cli.arguments import Command
 from almanac.cli.telling import Clock, standard, told
+from almanac.difference import difference, sentences
 from almanac.pipeline import Options, Proved, Stage, prove, put, sources_of
 from almanac.problems import Problem, UsageError, codes, render
 from almanac.publish import safe_folder
@@ -27,16 +28,24 @@ def build(given: argparse.Namespace) -> int:
     _print(proved.problems, "text")
     if proved.stops(strict=options.strict):
         return _refused(proved.problems)
+    before = _offers_table(options.output)
     with clock.watching():
         report, found = put(proved, options, listener=clock.listener())
     _print(found, "text")
     if report is None:
         return _refused(found)
     clock.stage(Stage("publish", f"{report.files:,} files"))
-    for sentence in told(report, folder=f"{options.output}/"):
+    news = sentences(difference(before, _offers_table(options.output))) if before else ()
+    for sentence in (*news, *told(report, folder=f"{options.output}/")):
         print(sentence, file=sys.stderr)
     print(f"Done in {clock.total():.1f} s.", file=sys.stderr)
     return DONE
+
+
+def _offers_table(site: Path) -> bytes:
+    """Return the offers that a site publishes; nothing where there is no site yet."""
+    table = site / "api/v1/offers.csv"
+    return table.read_bytes() if table.is_file() else b""
 
 
 def check(given: argparse.Namespace) -> int:

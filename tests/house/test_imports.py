@@ -16,10 +16,10 @@ FLOORS = {
     1: "records render",
     2: "reader",
     3: "checks",
-    4: "catalogue",
+    4: "importers catalogue",
     5: "outputs",
     6: "publish",
-    7: "pipeline",
+    7: "pipeline difference",
     9: "cli",
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms.split()}

@@ -119,7 +119,7 @@ def test_what_stands_alone_is_shown_without_a_rank_and_with_who_measured_it() ->
 def test_a_bar_is_drawn_only_where_the_range_is_known() -> None:
     assert 'width="90.0%"' in section(page(), "g1")
     assert '<rect class="lab"' in section(page(), "alone")
-    assert "<svg class=\"bar\"" not in page("golf")
+    assert '<svg class="bar"' not in page("golf")
 
 
 def test_both_sides_stand_side_by_side_and_are_not_subtracted() -> None:

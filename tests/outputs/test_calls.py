@@ -1,5 +1,6 @@
 import pytest
 
+from almanac.catalogue.catalogue import OfferEntry
 from almanac.outputs.calls import call_at, samples_at
 from tests.outputs.press import context
 
@@ -29,7 +30,7 @@ def test_a_provider_without_an_address_is_not_called() -> None:
         (TWO.offers["wafer.ai"], "its API has another style, and the model answers no chat"),
     ],
 )
-def test_no_sample_is_written_that_would_not_run(offer, why) -> None:  # type: ignore[no-untyped-def]
+def test_no_sample_is_written_that_would_not_run(offer: OfferEntry, why: str) -> None:
     assert samples_at(SITE, offer) == (), why
 
 

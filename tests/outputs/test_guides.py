@@ -1,13 +1,14 @@
 """Guides: their text with the catalogue's figures in it, and references that keep their numbers."""
 
 from dataclasses import replace
+from typing import Any
 
 from almanac.catalogue.catalogue import Catalogue
 from almanac.outputs.guides import outputs
 from almanac.outputs.guides.page import typeset
 from almanac.records import Guide
 from tests.catalogue.shelf import guide_text
-from tests.outputs.press import context, shelf
+from tests.outputs.press import MODELS, context, shelf
 from tests.outputs.seen import data, headings, html, links, main, rows, section, words
 
 TEXT = """
@@ -42,7 +43,7 @@ RECORD = {
 }  # fmt: skip
 
 
-def site(text: str = TEXT, **changed: object) -> Catalogue:
+def site(text: str = TEXT, **changed: Any) -> Catalogue:
     """Return a catalogue with one guide of the given text."""
     catalogue = shelf()
     guide = catalogue.guides["choosing"]
@@ -55,7 +56,7 @@ def page(catalogue: Catalogue | None = None) -> str:
 
 
 def test_bound_figures_stand_in_the_text_with_a_mark() -> None:
-    told = words(section(page(), "models").join(("", ""))) + words(main(page()))
+    told = words(main(page()))
     assert "It costs $0.10 [5] [1], and holds 128,000 [5] [4]." in told
     assert "not stated is what it asks" in told
 
@@ -70,11 +71,11 @@ def test_a_citation_leads_to_its_reference_and_a_mark_to_its_source() -> None:
 def test_references_keep_their_numbers_and_further_sources_follow() -> None:
     part = words(section(page(), "references"))
     assert part.startswith(
-        "References Numbered as in the text. 1The lab's pagePrimary; date of reading unknown. "
-        "2A bookread 1 May 2026. 3A page without a dateSeller; date of reading unknown. "
-        "4Rare"
+        "References Numbered as in the text. 1 The lab's page Primary; date of reading unknown. "
+        "2 A book read 1 May 2026. 3 A page without a date Seller; date of reading unknown. "
+        "4 Rare"
     )
-    assert "5A registerCatalogue; read 30 May 2026." in part
+    assert "5 A register Catalogue; read 30 May 2026." in part
 
 
 def test_a_bound_fact_whose_source_is_a_reference_takes_its_number() -> None:
@@ -83,8 +84,21 @@ def test_a_bound_fact_whose_source_is_a_reference_takes_its_number() -> None:
 
 
 def test_a_reference_shows_the_oldest_day_of_the_facts_that_rest_on_it() -> None:
-    text = 'Azure asks {{ price("acme/one", "input", "azure") }}, and asks it twice: {{ price("acme/one", "input", "azure") }}.'
-    assert "Another pageIndependent; date of reading unknown. †date unknown" in words(section(page(site(text=text, refs=[])), "references"))
+    asked = '{{ price("acme/one", "input", "azure") }}'
+    told = words(section(page(site(f"Azure asks {asked}, and asks it twice: {asked}.", refs=[])), "references"))
+    assert "Another page Independent; date of reading unknown. †date unknown" in told
+
+
+def test_a_number_without_a_reference_stays_as_it_was_written() -> None:
+    assert "as it is [9]." in words(main(page(site("Leave it as it is [9].", refs=[]))))
+
+
+def test_a_model_without_a_proved_price_says_that_it_has_no_source() -> None:
+    catalogue = shelf({**MODELS, "acme/two": MODELS["acme/two"].replace("sync: {source: register}", "")})
+    record = Guide.model_validate({**RECORD, "compares": ["acme/two"], "refs": []})
+    guide = replace(catalogue.guides["choosing"], record=record, text=guide_text("Nothing."))
+    shown = page(replace(catalogue, guides={"choosing": guide}))
+    assert rows(shown, under="models")[0].endswith("†no source")
 
 
 def test_a_table_of_models_becomes_a_table_of_ours() -> None:
@@ -101,7 +115,7 @@ def test_links_of_ours_stand_under_the_base_path_and_others_are_contributed() ->
 
 def test_contents_name_the_sections_the_models_and_the_references() -> None:
     found = links(main(page()).partition("</nav>")[0])
-    assert list(found)[2:] == ["Prices", "Questions", "The models", "References"]
+    assert list(found) == ["Prices", "Questions", "The models", "References"]
     assert found["Prices"] == "#prices"
     assert headings(page())[0] == "Choosing"
 

@@ -17,7 +17,12 @@ offers:
   poe: {model_id: Old, price: {input: 1.00, output: 9.00}, ended: 2026-12-01}
 sync: {source: register}
 """
-UNSOLD = "name: Unsold\nlifecycle: {released: 2026-05-01, retires: 2026-12-31}\nlimits: {context: 8000}\nsync: {source: register}\n"
+UNSOLD = """
+name: Unsold
+lifecycle: {released: 2026-05-01, retires: 2026-12-31}
+limits: {context: 8000}
+sync: {source: register}
+"""
 
 
 def site(**models: str) -> Catalogue:
@@ -80,7 +85,9 @@ def test_families_name_their_models() -> None:
 
 def test_links_of_the_record_are_marked_as_contributed() -> None:
     catalogue = shelf()
-    record = Lab.model_validate({"name": "Acme", "url": "https://acme.example", "docs_url": "https://acme.example/docs"})
+    record = Lab.model_validate(
+        {"name": "Acme", "url": "https://acme.example", "docs_url": "https://acme.example/docs"}
+    )
     labs = {**catalogue.labs, "acme": replace(catalogue.labs["acme"], record=record)}
     shown = page(replace(catalogue, labs=labs))
     assert '<a href="https://acme.example/docs" rel="nofollow ugc noopener">List of models</a>' in shown

@@ -184,6 +184,12 @@ def test_limits_and_capabilities_are_set_beside_the_models_where_they_differ() -
     assert figures(shown)["Longest output"].endswith("Stated for this offer alone.")
 
 
+def test_caching_that_a_price_proves_has_the_prices_mark() -> None:
+    lone = ONE.replace("price: {input: 0.09, output: 0.36}", "price: {input: 0.09, output: 0.36, cache_write: 0.10}")
+    stated = lone.replace("capabilities: {reasoning: false}", "capabilities: {prompt_caching: false}")
+    assert "Prompt caching yes no [1]" in rows(page("poe", stated), under="limits")
+
+
 def test_an_offer_that_states_nothing_of_its_own_says_that_all_is_the_models() -> None:
     shown = page("azure")
     assert "Limits as the model’s" in headings(shown)

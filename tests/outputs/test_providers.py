@@ -1,6 +1,8 @@
 """Providers: the index by kind, and the page of each with what it sells and how it is called."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from almanac.catalogue.catalogue import Catalogue
 from almanac.outputs.context import Context
@@ -20,7 +22,7 @@ FULL = {
 }
 
 
-def site(**records: dict[str, object]) -> Context:
+def site(**records: Mapping[str, Any]) -> Context:
     """Return the site with the records of some providers replaced."""
     catalogue = shelf()
     entries = {

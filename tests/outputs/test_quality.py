@@ -1,6 +1,7 @@
 """Quality: what share of the facts has a source and a date, and every fact in doubt with the line to edit."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,12 +11,12 @@ from tests.outputs.press import context, shelf
 from tests.outputs.seen import description, figures, headings, html, links, main, rows, section, words
 
 
-def doubt(kind: str, number: int = 1, **changed: object) -> Doubt:
+def doubt(kind: str, number: int = 1, **changed: Any) -> Doubt:
     values = {
         "kind": kind, "record": "acme/one", "title": "One", "path": "limits.context", "source": "other",
         "age": 400, "rivals": 2, "file": "content/models/acme/one.yaml", "lines": {"limits.context": number, "": 7},
     }  # fmt: skip
-    return Doubt(**{**values, **changed})  # type: ignore[arg-type]
+    return Doubt(**{**values, **changed})
 
 
 def site(**kinds: tuple[Doubt, ...]) -> Catalogue:
@@ -24,8 +25,8 @@ def site(**kinds: tuple[Doubt, ...]) -> Catalogue:
     return replace(shelf(), quality=Quality(facts=1000, sourced=990, dated=900, **{**none, **kinds}))
 
 
-def page(path: str = "quality", **kinds: tuple[Doubt, ...]) -> str:
-    return html(outputs(context(site(**kinds))), f"{path}/index.html")
+def page(**kinds: tuple[Doubt, ...]) -> str:
+    return html(outputs(context(site(**kinds))), "quality/index.html")
 
 
 def test_shares_are_told_and_never_rounded_up() -> None:
@@ -61,7 +62,7 @@ def test_a_heading_that_the_counts_do_not_prove_is_not_made() -> None:
         ("waived", {"source": "", "path": "", "note": "Odd."}, "One The whole record none named Odd. line 7"),
     ],
 )
-def test_a_row_names_record_fact_source_and_line(kind: str, changed: dict[str, object], row: str) -> None:
+def test_a_row_names_record_fact_source_and_line(kind: str, changed: dict[str, Any], row: str) -> None:
     assert rows(page(**{kind: (doubt(kind, **changed),)}), under=kind) == [row]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from almanac.outputs.sources import outputs, source_urls, yields
 from almanac.records import Source
+from almanac.units.dates import Day
 from tests.outputs.press import context, shelf
 from tests.outputs.seen import headings, html, links, main, rows, section
 
@@ -39,6 +40,7 @@ def test_a_source_without_a_day_of_its_own_shows_when_a_fact_was_last_checked_th
     model = catalogue.models["acme/one"]
     proof = next(entry.proof for entry in model.results if entry.proof.source == "lab-page")
     day = catalogue.models["acme/one"].record.lifecycle.released
+    assert isinstance(day, Day)
     fresh = replace(proof, checked=day)
     results = tuple(replace(entry, proof=fresh) if entry.proof is proof else entry for entry in model.results)
     changed = replace(catalogue, models={**catalogue.models, "acme/one": replace(model, results=results)})
@@ -49,7 +51,9 @@ def test_a_source_without_a_day_of_its_own_shows_when_a_fact_was_last_checked_th
 def test_a_long_register_goes_on_and_every_source_has_one_address() -> None:
     catalogue = shelf()
     more = {
-        f"s{number:03}": Source(title=f"S {number:03}", url="https://s.example", kind="seller", licence="MIT", attribution="S")
+        f"s{number:03}": Source(
+            title=f"S {number:03}", url="https://s.example", kind="seller", licence="MIT", attribution="S"
+        )
         for number in range(120)
     }
     long = replace(catalogue, sources={**catalogue.sources, **more})

@@ -14,6 +14,8 @@ from almanac.outputs.shell import Head, Page
 from almanac.outputs.twins import TextIndex, TextTable, index_twin, row, text_link
 from almanac.outputs.values import plural
 from almanac.records.benchmark import CATEGORIES
+from almanac.render import cells
+from almanac.render.cells import Cell
 
 UNITS = {"percent": "per cent", "points": "points", "elo": "Elo", "usd": "dollars", "seconds": "seconds"}
 LEAD = (
@@ -31,7 +33,7 @@ class BenchmarkRow:
     about: str
     models: str
     results: str
-    unit: str
+    unit: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _row(context: Context, entry: BenchmarkEntry) -> BenchmarkRow:
         about=first_sentence(entry.record.about or ""),
         models=f"{entry.models:,}",
         results=f"{sum(len(group.results) for group in entry.groups):,}",
-        unit=UNITS[entry.record.unit],
+        unit=cells.number(UNITS[entry.record.unit]),
     )
 
 
@@ -120,6 +122,6 @@ def _table(context: Context, category: str, entries: list[BenchmarkEntry]) -> Te
     for entry in entries:
         shown = _row(context, entry)
         link = text_link(context, shown.name, addresses.benchmark(entry.id))
-        rows.append(row((link, shown.about, shown.models, shown.results, shown.unit)))
+        rows.append(row((link, shown.about, shown.models, shown.results, shown.unit.text)))
     columns = ("Benchmark", "What it asks", "Models", "Results", "Unit")
     return TextTable(CATEGORY_TEXT[category], columns, tuple(rows))

@@ -114,11 +114,17 @@ def _figure(found: Bound, references: References) -> str:
 
 
 def _table(context: Context, table: Table, references: References) -> str:
-    heads = "".join(f'<th scope="col"{_css(place)}>{escape(head)}</th>' for place, head in enumerate(table.heads))
+    heads = "".join(f'<th scope="col"{_css(place)}>{_head_text(head)}</th>' for place, head in enumerate(table.heads))
     rows = "".join(_row(context, table, cells_, references) for cells_ in table.rows)
     names = ", ".join(cells_[0].text for cells_ in table.rows)
     caption = f'<caption class="vh">Compared: {escape(names)}</caption>'
     return f'<table class="t flow">{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _head_text(head: str) -> str:
+    """Return the head of a column; its unit, which a narrow page has no room for, stands in the sentence above too."""
+    name, comma, unit = head.partition(",")
+    return f'{escape(name)}<span class="wideonly">{comma}{escape(unit)}</span>' if comma else f"{escape(name)}"
 
 
 def _row(context: Context, table: Table, found: tuple[Bound, ...], references: References) -> str:

@@ -62,11 +62,10 @@ def sentence(told: Told, offer: OfferEntry) -> Cell:
 
 
 def _status_rivals(told: Told, offer: OfferEntry) -> Iterator[Cell]:
-    fact = offer.facts.get("status")
-    if fact is not None:
-        told.paths.add(fact.path)
-        for rival in fact.rivals:
-            yield cells.join((cells.flag(f"{written(rival.value, 'status')} elsewhere"), told.marks.mark(rival.proof)))
+    fact = offer.facts["status"]
+    told.paths.add(fact.path)
+    for rival in fact.rivals:
+        yield cells.join((cells.flag(f"{written(rival.value, 'status')} elsewhere"), told.marks.mark(rival.proof)))
 
 
 def _clause(told: Told, milestone: Milestone) -> Cell:
