@@ -75,6 +75,11 @@ def with_zero_word(components: Mapping[str, Plain], zero_means: str) -> Plain:
         return None
     if not any(_costs(value) for value in components.values()):
         return None if zero_means == "unknown" else zero_means
+    return with_included(components)
+
+
+def with_included(components: Mapping[str, Plain]) -> dict[str, Plain]:
+    """Return the components of a paid price, `included` where input or output costs nothing beside the others."""
     return {name: "included" if _is_zero(value) and name in _WORDED else value for name, value in components.items()}
 
 

@@ -31,7 +31,9 @@ def doubts(stated: Amounts[Plain], amounts: Amounts[Plain], *, subject: str, whe
         causes["input"] = _SWAPPED
     where = f"{subject} when {_said(when)}" if when else subject
     notes = tuple(
-        Note("suspicious", f"{where} {name}", cause, _written(stated[name])) for name, cause in causes.items() if name in stated
+        Note("suspicious", f"{where} {name}", cause, _written(stated[name]))
+        for name, cause in causes.items()
+        if name in stated
     )
     return Sound({name: value for name, value in stated.items() if name not in causes}, notes)
 

@@ -13,8 +13,8 @@ from almanac.markup import Anchor, Call, bound, inline, inline_outline, outline,
 from almanac.markup.sanitiser import sanitised
 
 TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
-TAGS |= {"strong", "em", "code", "pre", "a", "blockquote", "hr", "br", "div"}
-ATTRIBUTES = {"id", "class", "href", "rel", "scope", "start", "aria-label", "tabindex", "role"}
+TAGS |= {"strong", "em", "code", "pre", "a", "blockquote", "hr", "br", "section"}
+ATTRIBUTES = {"id", "class", "href", "rel", "scope", "start", "aria-label", "tabindex"}
 
 PIECES = [
     *"[]()!*_`<>&{}|\\#-+.:\"'\n \t1aé",

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from almanac.importers.amounts import Amount, amount, rounding_note, with_zero_word
+from almanac.importers.amounts import Amount, amount, rounding_note, with_included, with_zero_word
 from almanac.importers.findings import Note, Plain
 from almanac.importers.plausible import doubts
+from almanac.importers.untyped import as_list, as_object
 
 COMPONENTS: Mapping[str, str] = {
     "input": "input",
@@ -37,7 +38,7 @@ class Priced:
 
 def priced(entry: Mapping[str, object], *, mode: str, zero_means: str, subject: str) -> Priced:
     """Return the price of one provider's entry; amounts that cannot be right are left out and noted."""
-    cost = _object(entry.get("cost"))
+    cost = as_object(entry.get("cost"))
     listed, notes = _components(cost, subject)
     listed = _meant(listed, mode)
     if not _is_paid(listed):
@@ -48,12 +49,10 @@ def priced(entry: Mapping[str, object], *, mode: str, zero_means: str, subject: 
         differing = {name: value for name, value in _meant(found, mode).items() if listed.get(name) != value}
         dear = doubts(differing, {**listed, **differing}, subject=subject, when=when)
         notes += (*more, *dear.notes)
-        row = with_zero_word(dear.sound, "included")
-        if isinstance(row, Mapping) and row:
-            rows.append({"when": when, **row})
+        if dear.sound:
+            rows.append({"when": when, **with_included(dear.sound)})
     checked = doubts(listed, listed, subject=subject)
-    price = with_zero_word(checked.sound, zero_means)
-    return Priced(price, tuple(rows), (*notes, *checked.notes))
+    return Priced(with_included(checked.sound) or None, tuple(rows), (*notes, *checked.notes))
 
 
 def components(cost: Mapping[str, object], *, mode: str) -> dict[str, Decimal]:
@@ -92,29 +91,21 @@ def _conditions(
     entry: Mapping[str, object], cost: Mapping[str, object]
 ) -> Iterator[tuple[dict[str, Plain], Mapping[str, object]]]:
     """Yield each condition with the amounts under it. `tiers` say what `context_over_200k` says, with the size."""
-    tiers = [_object(tier) for tier in _list(cost.get("tiers"))]
+    tiers = [as_object(tier) for tier in as_list(cost.get("tiers"))]
     for tier in tiers:
-        about = _object(tier.get("tier"))
+        about = as_object(tier.get("tier"))
         size = about.get("size")
         if about.get("type") == "context" and isinstance(size, int) and size > 0:
             yield {"context_above": size}, tier
     if not tiers and "context_over_200k" in cost:
-        yield {"context_above": LONG_CONTEXT}, _object(cost["context_over_200k"])
-    modes = _object(_object(entry.get("experimental")).get("modes"))
+        yield {"context_above": LONG_CONTEXT}, as_object(cost["context_over_200k"])
+    modes = as_object(as_object(entry.get("experimental")).get("modes"))
     for name in sorted(modes):
-        mode = _object(modes[name])
-        yield {"tier": _tier(name, mode)}, _object(mode.get("cost"))
+        mode = as_object(modes[name])
+        yield {"tier": _tier(name, mode)}, as_object(mode.get("cost"))
 
 
 def _tier(name: str, mode: Mapping[str, object]) -> str:
     """Name the tier as the provider's own request does: OpenAI's fast mode is its priority tier."""
-    body = _object(_object(mode.get("provider")).get("body"))
+    body = as_object(as_object(mode.get("provider")).get("body"))
     return next((tier for (key, value), tier in _TIERS.items() if body.get(key) == value), name)
-
-
-def _object(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, Mapping) else {}
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []

@@ -57,7 +57,7 @@ class BenchmarkView:
 
 
 def outputs(context: Context) -> Iterator[Output]:
-    """Yield the pages of every benchmark and the twin of the first."""
+    """Yield the pages of every benchmark, each with its twin."""
     draw, twin = context.draw("pages/benchmark.html"), context.draw("text/benchmark.md")
     for entry in context.catalogue.benchmarks.values():
         origin = f"benchmarks/{entry.id}.yaml"
@@ -65,8 +65,7 @@ def outputs(context: Context) -> Iterator[Output]:
             file = addresses.file_of(addresses.page_of(addresses.benchmark(entry.id), number))
             anchors = frozenset({"main", "sources", *(found.id for found in view.tables)})
             yield Output(file, view, draw, origin, anchors)
-            if number == 1:
-                yield Output(addresses.twin_of(file), view, twin, origin)
+            yield Output(addresses.twin_of(file), view, twin, origin)
 
 
 def benchmark_views(context: Context, entry: BenchmarkEntry) -> Iterator[BenchmarkView]:
@@ -158,5 +157,5 @@ def _head(entry: BenchmarkEntry, number: int) -> Head:
         ),
         section=addresses.BENCHMARKS,
         crumbs=(("Benchmarks", addresses.BENCHMARKS),),
-        twin=number == 1,
+        twin=True,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from almanac import addresses
-from almanac.catalogue.bound import Bound, Table, resolve
+from almanac.catalogue.bound import NOT_STATED, Bound, Table, resolve
 from almanac.catalogue.catalogue import GuideEntry
 from almanac.markup import Call, bound, plain_guide, render
 from almanac.outputs.context import Context
@@ -109,6 +109,8 @@ def _html(context: Context, found: Bound, references: References) -> str:
 
 
 def _figure(found: Bound, references: References) -> str:
+    if found.text == NOT_STATED:
+        return cells.word(found.text).html
     mark = references.mark(found.proof).html if found.proof else ""
     return f'<span class="num">{escape(found.text)}{mark}</span>'
 

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from almanac import addresses
-from almanac.catalogue.catalogue import Fact, ModelEntry, OfferEntry
+from almanac.catalogue.catalogue import ModelEntry, OfferEntry
 from almanac.catalogue.history import is_other
 from almanac.outputs.calls import Call, call_at, samples_at
 from almanac.outputs.context import Context
@@ -28,7 +28,7 @@ from almanac.outputs.output import Output
 from almanac.outputs.prose import prose
 from almanac.outputs.shell import Head, Link, Page
 from almanac.outputs.values import plural, priced
-from almanac.paths import format_path, parse_path
+from almanac.paths import format_path
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.render.samples import Sample
@@ -196,13 +196,10 @@ def _results(told: Told) -> Inherited | None:
 
 def _claims(told: Told, offer: OfferEntry) -> tuple[Dispute, ...]:
     """Return every dispute about this offer's own facts that no figure further up has shown."""
-    own = (fact for fact in (*offer.facts.values(), *told.model.other_claims) if _is_of(fact, offer))
+    prefix = f"{format_path(('offers', offer.key))}."
+    own = (fact for fact in (*offer.facts.values(), *told.model.other_claims) if fact.path.startswith(prefix))
     found = (dispute(fact, told.marks, label=_label(told, fact.path)) for fact in own if fact.path not in told.paths)
     return tuple(item for item in found if item is not None)
-
-
-def _is_of(fact: Fact, offer: OfferEntry) -> bool:
-    return parse_path(fact.path)[:2] == ("offers", offer.key)
 
 
 def _label(told: Told, path: str) -> str:

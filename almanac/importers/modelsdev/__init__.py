@@ -1,0 +1,1 @@
+"""models.dev: base models, offers, providers and recorded prices, as findings."""
