@@ -14,7 +14,7 @@ from almanac.records import Model
 OWN, OTHER, SHOWN, DERIVED = range(4)
 """How sure a name is: the model's own id or snapshot, another name for it, its heading, a name that we made shorter."""
 
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_LATEST = re.compile(r"\s*\(latest\)", re.IGNORECASE)
 _ACTIVE = re.compile(r"-a-\d+b(?=-|$)")
 _DIGIT = re.compile(r"\d")
 _LOOSE_WORDS = frozenset({"instruct", "it", "fast", "turbo", "chat", "lite", "preview", "latest"})
@@ -132,7 +132,7 @@ def _ranked(known: Known) -> Iterator[tuple[int, str]]:
     yield from ((OWN, _name_in(snapshot)) for snapshot in known.snapshots)
     yield from ((OTHER, _name_in(other)) for other in (*known.aliases, *known.keys))
     yield from ((OTHER, fold(other)) for other in naming().also.get(known.model, ()))
-    heading = fold(_IN_BRACKETS.sub("", known.name))
+    heading = fold(_LATEST.sub("", known.name))
     if _DIGIT.search(heading):  # "Command R" is the heading of each of its releases
         yield SHOWN, heading
     yield DERIVED, slug.removesuffix("-latest")

@@ -32,7 +32,7 @@ def words(html: str) -> str:
 
 def rows(html: str, section: str) -> list[str]:
     """Return the table rows of a section, as words."""
-    part = html.split(f'id="{section}"')[1].split("</section>")[0]
+    part = html.split(f'id="{section}"')[1].split("</section>", maxsplit=1)[0]
     return [words(row) for row in re.findall(r"<tr.*?</tr>", part, flags=re.DOTALL)]
 
 
@@ -86,7 +86,8 @@ def test_a_rival_value_of_an_offer_is_told_among_the_other_claims() -> None:
     ],
 )
 def test_the_status_sentence_follows_the_day(today: str, said: str) -> None:
-    status = words(re.sub(r'<a class="s".*?</a>', "", page(today=today).split('<p class="status">')[1].split("</p>")[0]))
+    sentence = page(today=today).split('<p class="status">')[1].split("</p>")[0]
+    status = words(re.sub(r'<a class="s".*?</a>', "", sentence))
     assert status.startswith(said)
 
 
@@ -114,9 +115,8 @@ def test_results_say_who_measured_them_and_a_labs_own_bar_is_drawn_otherwise() -
     section = page().split('id="bench"')[1].split("</section>")[0]
     assert "Acme, the lab" in section
     assert "80.10" in section
-    riddles = Benchmark.model_validate(
-        {"name": "R", "category": "coding", "unit": "elo", "higher_is_better": True, "range": [Decimal(100), Decimal(300)]}
-    )
+    record = {"name": "R", "category": "coding", "unit": "elo", "higher_is_better": True}
+    riddles = Benchmark.model_validate({**record, "range": [Decimal(100), Decimal(300)]})
     assert [bar(Decimal(score), riddles) for score in (100, 150, 400)] == ["0.0", "25.0", "100.0"]
 
 
@@ -204,7 +204,7 @@ def test_labels_and_values_of_claims_are_written_for_people() -> None:
     assert label_of("limits.context", names) == "Context window"
     assert written("2024-04", "lifecycle.knowledge_cutoff") == "April 2024"
     assert written(("text", "image"), "modalities.input") == "text, image"
-    assert written(True, "capabilities.vision") == "yes"  # noqa: FBT003 - the value of a claim
+    assert written(True, "capabilities.vision") == "yes"
     assert written(Decimal("0.03"), "offers.openai.price.cache_read") == "$0.03"
     assert written(32768, "limits.context") == "32,768"
     assert written({"input": Decimal(1)}, "offers.openai.price") == "input $1.00"

@@ -15,7 +15,7 @@ BULK = UnitPrice.model_validate({"usd": Decimal(10), "per": "1000-requests"})
     ("value", "cell", "sentence"),
     [
         (Decimal("0.1"), "0.10", "$0.10"),
-        (Decimal("0"), "no charge", "no charge"),
+        (Decimal(0), "no charge", "no charge"),
         (MINUTE, "0.006 per minute", "$0.006 per minute"),
         (BULK, "10.00 per 1,000 requests", "$10.00 per 1,000 requests"),
         ("free", "free", "free"),
@@ -23,7 +23,9 @@ BULK = UnitPrice.model_validate({"usd": Decimal(10), "per": "1000-requests"})
         (None, "not stated", "not stated"),
     ],
 )
-def test_a_price_is_a_number_a_word_or_not_stated(value: Decimal | str | UnitPrice | None, cell: str, sentence: str) -> None:
+def test_a_price_is_a_number_a_word_or_not_stated(
+    value: Decimal | str | UnitPrice | None, cell: str, sentence: str
+) -> None:
     assert amount(value).text == cell
     assert priced(value) == sentence
 
@@ -47,7 +49,8 @@ def test_counts_dates_and_lists_are_written_for_people() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (21, "21st"), (112, "112th")]
+    ("number", "said"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (21, "21st"), (112, "112th")],
 )
 def test_ordinals_end_as_they_are_spoken(number: int, said: str) -> None:
     assert ordinal(number) == said

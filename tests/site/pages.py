@@ -29,7 +29,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.page = Html()
         self._inside: list[str] = []
-        self._data = False
+        self._is_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -40,35 +40,50 @@ class _Reader(HTMLParser):
             page.ids.append(given["id"])
         page.styles += "style" in given or tag == "style"
         page.styles += any(name.startswith("on") for name in given)
-        match tag:
-            case "a":
-                page.links.append(given.get("href", ""))
-            case "link" if given.get("rel") == "canonical":
-                page.canonical = given["href"]
-            case "link":
-                page.resources.append(given["href"])
-            case "script" if given.get("type") == "application/ld+json":
-                self._data = True
-            case "script" | "img":
-                page.resources.append(given.get("src", ""))
-            case "meta" if given.get("name") == "description":
-                page.description = given["content"]
-            case "meta" if given.get("name") == "robots":
-                page.noindex = "noindex" in given["content"]
-            case "meta" if given.get("http-equiv", "").lower() == "refresh":
-                page.refresh = True
-            case "th":
-                page.unlabelled_heads += "scope" not in given
-            case "h1" | "h2" | "h3" | "h4":
-                page.headings.append(int(tag[1]))
+        if tag in {"h1", "h2", "h3", "h4"}:
+            page.headings.append(int(tag[1]))
+        getattr(self, f"_{tag}", self._other)(given)
+
+    def _other(self, _given: dict[str, str]) -> None:
+        """Pass over an element that tells us nothing."""
+
+    def _a(self, given: dict[str, str]) -> None:
+        self.page.links.append(given.get("href", ""))
+
+    def _link(self, given: dict[str, str]) -> None:
+        if given.get("rel") == "canonical":
+            self.page.canonical = given["href"]
+        else:
+            self.page.resources.append(given["href"])
+
+    def _script(self, given: dict[str, str]) -> None:
+        if given.get("type") == "application/ld+json":
+            self._is_data = True
+        else:
+            self.page.resources.append(given.get("src", ""))
+
+    def _img(self, given: dict[str, str]) -> None:
+        self.page.resources.append(given.get("src", ""))
+
+    def _meta(self, given: dict[str, str]) -> None:
+        match given.get("name") or given.get("http-equiv", "").lower():
+            case "description":
+                self.page.description = given["content"]
+            case "robots":
+                self.page.noindex = "noindex" in given["content"]
+            case "refresh":
+                self.page.refresh = True
+
+    def _th(self, given: dict[str, str]) -> None:
+        self.page.unlabelled_heads += "scope" not in given
 
     def handle_endtag(self, tag: str) -> None:
         while self._inside and self._inside.pop() != tag:
             pass
-        self._data = False
+        self._is_data = False
 
     def handle_data(self, data: str) -> None:
-        if self._data:
+        if self._is_data:
             self.page.data.append(data)
         elif "title" in self._inside and "svg" not in self._inside:
             self.page.title += data
