@@ -6,7 +6,7 @@ import pytest
 
 from almanac.cli import main
 from almanac.problems import codes
-from tests.cli.conftest import Run
+from tests.cli.conftest import ROOT, Run
 from tests.support.content import ContentTree
 
 
@@ -49,3 +49,9 @@ def test_help_ends_well(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 0
+
+
+def test_the_committed_error_reference_is_current(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["errors"]) == 0
+    committed = (ROOT / "docs/errors.md").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == committed, "write it anew: python build.py errors > docs/errors.md"
