@@ -9,7 +9,9 @@ from almanac.importers.labs import fold_lab
 from almanac.importers.names import Known, Names, forms
 from almanac.importers.naming import naming
 
-_DATE = re.compile(r"[-@](?:20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$")
+_DATE = re.compile(
+    r"[-@](?:20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Efforts: the words in a benchmark's name for a run that say how hard the model thought, apart from the model's name."""
+"""Efforts: the words in a benchmark's name for a run that say how hard the model thought."""
 
 import re
 
@@ -6,7 +6,7 @@ _TWO_MODELS = re.compile(r"\s\+\s")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 _EDIT_FORMAT = re.compile(r"\s+(?:diff|whole|udiff|architect)(?:-fenced)?$")
 _AT_END = re.compile(
-    r"[-_](?P<level>low|medium|high|minimal|xhigh|none)$|_(?P<budget>\d+)K$|[-_](?P<think>thinking(?:[-_]\d+k)?)$",
+    r"[-_](?P<level>low|medium|high|minimal|xhigh|none)$|_(?P<budget>\d+)K$|[-_](?P<think>thinking[-_]\d+k)$",
     re.IGNORECASE,
 )
 _BUDGET = re.compile(r"(\d+k) think(?:ing)?(?: tokens)?")

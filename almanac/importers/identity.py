@@ -52,8 +52,10 @@ def _with_lab(reading: Reading, lab: str | None) -> Reading:
 
 def _placed(model: str, reading: Reading, provider: str, *, rule: str) -> Identity:
     """Return the identity of an id whose model somebody else has decided; "" says that it has none."""
-    *_, last = trials(reading, provider)
-    return _identity(model, last.reading, rule) if model else Identity(None, rule=rule)
+    if not model:
+        return Identity(None, rule=rule)
+    *_, last = (trial for trial in trials(reading, provider) if _is_mode(trial.mode, model))
+    return _identity(model, last.reading, rule)
 
 
 def _identity(model: str, reading: Reading, rule: str) -> Identity:
@@ -105,7 +107,7 @@ def _resolve_run(names: Names, text: str, lab: str | None) -> Identity:
     whole = _match(names, _with_lab(read_id(name), lab), "")
     if whole.model is None and at_end:
         whole, effort = _match(names, _with_lab(read_id(shorter), lab), ""), effort or at_end
-    digits, _, words = whole.variant.partition(".")
-    if not digits.isdigit():
-        digits, words = "", whole.variant
-    return replace(whole, variant=digits, effort=effort or words.replace(".", " "))
+    words = whole.variant.split(".") if whole.variant else []
+    version = [word for word in words if word.isdigit() or word.startswith("preview-")]
+    mode = [word for word in words if word not in version]
+    return replace(whole, variant=".".join(version), effort=effort or " ".join(mode))

@@ -68,12 +68,16 @@ class Names:
             for form in forms(slug):
                 owned.setdefault((lab, form), one.model)
             for rank, name in _ranked(one):
+                if not name:
+                    continue
                 ranks = index.setdefault(name, {})
                 ranks[one.model] = min(rank, ranks.get(one.model, rank))
                 loose.setdefault(loosened(name), set()).add(one.model)
         return cls(
             known=all_known,
-            index={name: tuple(sorted((rank, model) for model, rank in found.items())) for name, found in index.items()},
+            index={
+                name: tuple(sorted((rank, model) for model, rank in found.items())) for name, found in index.items()
+            },
             loose={name: frozenset(models) for name, models in loose.items()},
             owned=owned,
             sold=sold or {},
@@ -96,7 +100,8 @@ class Names:
 
     def suggest(self, name: str, labs: frozenset[str]) -> str | None:
         """Return the one model that a folded name may mean when it is read loosely, if there is exactly one."""
-        models = self.loose.get(loosened(name), frozenset())
+        words = loosened(name)
+        models = self.loose.get(words, frozenset()) if words else frozenset()
         fitting = sorted(model for model in models if not labs or model.partition("/")[0] in labs)
         return fitting[0] if len(fitting) == 1 else None
 
@@ -112,9 +117,7 @@ def loosened(name: str) -> str:
 
 
 def _known(model: str, record: Model) -> Known:
-    keys = tuple(
-        key for value in record.ids.keys.values() for key in ((value,) if isinstance(value, str) else value)
-    )
+    keys = tuple(key for value in record.ids.keys.values() for key in ((value,) if isinstance(value, str) else value))
     url = record.weights.url if record.weights else None
     return Known(
         model,

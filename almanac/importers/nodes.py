@@ -1,4 +1,4 @@
-"""Nodes: the values of a YAML text with the offsets at which each begins and ends, for edits that touch nothing else."""
+"""Nodes: the values of a YAML text with the offsets where each begins and ends, for edits that touch nothing else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -60,15 +60,13 @@ class _Tree:
 
     def node(self, event: Any) -> Node:  # noqa: ANN401 - PyYAML's events have no types
         """Return the value that begins with an event."""
-        start = event.start_mark.index
-        if isinstance(event, MappingStartEvent):
-            return self._mapping(Node(start, event.end_mark.index, {}, is_flow=bool(event.flow_style)))
-        if isinstance(event, SequenceStartEvent):
-            return self._list(Node(start, event.end_mark.index, [], is_flow=bool(event.flow_style)))
+        start, end = event.start_mark.index, event.end_mark.index
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            node = Node(start, end, is_flow=bool(event.flow_style))
+            return self._mapping(node) if isinstance(event, MappingStartEvent) else self._list(node)
         if not isinstance(event, ScalarEvent):
             raise TypeError(f"{type(event).__name__} is refused by the reader.")
         data: Any = event.value if event.style else value_of(event.value)[0]
-        end = event.end_mark.index
         if event.style in {"|", ">"}:  # libyaml counts the empty lines below as part of it
             end = start + len(self.text[start:end].rstrip())
         return Node(start, end, data, style=event.style)

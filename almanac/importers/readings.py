@@ -10,6 +10,7 @@ _REGION = re.compile(r"(us-gov|us|eu|apac|ap|global|au|jp|ca|uk)\.(?=[a-z0-9-]+\
 _LAB = re.compile(r"([a-z0-9-]+)\.(?=[a-z])")
 _REVISION = re.compile(r"(?:-v?([1-9]))?:0$")
 _AT = re.compile(r"@([A-Za-z0-9-]+)$")
+_BUDGET = re.compile(r"\d{4,6}")
 _CONTEXT = re.compile(r"\d+[kKmM]")
 _FULL_DATE = re.compile(r"\d{8}")
 _SAP = "--"
@@ -53,9 +54,7 @@ def _without_cloud(reading: Reading) -> Reading:
     if match := _REGION.match(name):
         region, name = match[1], name[match.end() :]
     if (match := _LAB.match(name)) and (lab := known_lab(match[1])):
-        return replace(
-            reading, name=name[match.end() :], region=region, labs=reading.labs | {lab}, is_dotted=True
-        )
+        return replace(reading, name=name[match.end() :], region=region, labs=reading.labs | {lab}, is_dotted=True)
     before, _, after = name.partition(_SAP)
     if after and (lab := known_lab(before)):
         return replace(reading, name=after, labs=reading.labs | {lab})
@@ -76,7 +75,7 @@ def _without_suffixes(reading: Reading) -> Reading:
     for suffix in suffixes:
         if suffix in naming().suffixes:
             reading = _with_suffix(reading, suffix)
-        elif suffix.isascii() and suffix.isdigit():
+        elif _BUDGET.fullmatch(suffix):
             name = name.removesuffix("-thinking")
             reading = replace(reading, words=(*reading.words, f"thinking-{suffix}"))
         elif _CONTEXT.fullmatch(suffix):

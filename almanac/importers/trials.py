@@ -15,8 +15,8 @@ _QUANTISATION = re.compile(
     r"-(?:(?:nv|mx)?fp-(?:4|8|16)(?:-dynamic)?|bf-16|int-[48]|awq|gptq|gguf|mlx|[2-8]bit|i?q-[2-8](?:-(?:k|m|s|xs|[01]))*)$"
 )
 _REVISION = re.compile(r"-v-(1)$")
-_TAIL = re.compile(r"-(maas|tee|hf|free|cloud|latest)$")
-_MODE = re.compile(r"-([a-z]+)$")
+_TAILS = ("maas", "tee", "hf", "free", "cloud", "latest")
+_LAST_WORD = re.compile(r"-([a-z]+)$")
 _LATEST = "-latest"
 
 
@@ -36,7 +36,8 @@ def trials(reading: Reading, provider: str) -> Iterator[Trial]:
     """Yield at least one trial; each next one has one thing less at the end of its name."""
     trial: Trial | None = Trial(fold(reading.name), reading)
     while trial:
-        yield _with_what_it_says(trial)
+        trial = _with_what_it_says(trial)
+        yield trial
         trial = _shorter(trial, provider)
 
 
@@ -59,50 +60,63 @@ def spellings(trial: Trial, provider: str) -> Iterator[tuple[str, frozenset[str]
 
 def _shorter(trial: Trial, provider: str) -> Trial | None:
     """Take one thing off the end of a name, in the order of spec/import.md; None where nothing is left to take."""
-    name, reading = trial.name, trial.reading
-    if match := _FULL_DATE.search(name):
-        digits = match[1].replace("-", "")
-        reading = replace(reading, date=reading.date or digits)
-        return replace(trial, name=name[: match.start()], reading=reading, rule="without its date")
-    if match := _PREVIEW_DATE.search(name):
-        reading = replace(reading, words=(*reading.words, match[1]))
-        return replace(trial, name=name[: match.start()], reading=reading, rule="without its preview date")
-    if (match := _REVISION.search(name)) and reading.is_dotted:
-        reading = replace(reading, loose=(*reading.loose, "1-0"))
-        return replace(trial, name=name[: match.start()], reading=reading, rule="without its revision")
-    if match := _QUANTISATION.search(name):
-        return replace(trial, name=name[: match.start()], rule="without its quantisation", is_quantised=True)
-    if match := _TAIL.search(name):
-        return replace(trial, name=name[: match.start()], reading=_tailed(reading, match[1]), rule="without its tail")
-    for tail in naming().tails.get(provider, ()):
-        if name.endswith(f"-{tail}"):
-            return replace(trial, name=name.removesuffix(f"-{tail}"), rule="without its tail")
-    match = _MODE.search(name)
-    if match and match[1] in naming().modes and not trial.mode:
-        reading = _in_mode(reading, match[1])
-        return replace(trial, name=name[: match.start()], reading=reading, rule="without its mode", mode=match[1])
+    shorter = (take(trial) for take in (_without_date, _without_preview, _without_revision, _without_quantisation))
+    return next(filter(None, shorter), None) or _without_tail(trial, provider) or _without_mode(trial)
+
+
+def _without_date(trial: Trial) -> Trial | None:
+    match = _FULL_DATE.search(trial.name)
+    return _cut(trial, match.start(), "without its date") if match else None  # the reading has the date already
+
+
+def _without_preview(trial: Trial) -> Trial | None:
+    match = _PREVIEW_DATE.search(trial.name)
+    return _cut(trial, match.start(), "without its preview date", words=(match[1],)) if match else None
+
+
+def _without_revision(trial: Trial) -> Trial | None:
+    """Bedrock's `-v1` alone says nothing; elsewhere it may be the model's version."""
+    match = _REVISION.search(trial.name) if trial.reading.is_dotted else None
+    return _cut(trial, match.start(), "without its revision") if match else None
+
+
+def _without_quantisation(trial: Trial) -> Trial | None:
+    match = _QUANTISATION.search(trial.name)
+    return replace(_cut(trial, match.start(), "without its quantisation"), is_quantised=True) if match else None
+
+
+def _without_tail(trial: Trial, provider: str) -> Trial | None:
+    """Take a word off that says where or how the same weights run: a known one, or one of this provider's own."""
+    for tail in (*_TAILS, *naming().tails.get(provider, ())):
+        if trial.name.endswith(f"-{tail}"):
+            tier = "free" if tail == "free" else ""
+            return _cut(trial, -len(tail) - 1, "without its tail", tier=tier)
     return None
 
 
-def _tailed(reading: Reading, tail: str) -> Reading:
-    if tail == "free":
-        return replace(reading, tier="free")
-    return replace(reading, words=(*reading.words, tail)) if tail == "latest" else reading
+def _without_mode(trial: Trial) -> Trial | None:
+    match = _LAST_WORD.search(trial.name)
+    if not match or match[1] not in naming().modes or trial.mode:
+        return None
+    mode = "thinking" if match[1] == "think" else match[1]
+    if mode == "fast":
+        shorter = _cut(trial, match.start(), "without its mode", tier=mode)
+    else:
+        has_budget = any(word.startswith(f"{mode}-") for word in trial.reading.words)
+        shorter = _cut(trial, match.start(), "without its mode", words=() if has_budget else (mode,))
+    return replace(shorter, mode=match[1])
 
 
-def _in_mode(reading: Reading, word: str) -> Reading:
-    if word == "fast":
-        return replace(reading, tier="fast")
-    mode = "thinking" if word == "think" else word
-    has_budget = any(known.startswith(f"{mode}-") for known in reading.words)
-    return reading if has_budget else replace(reading, words=(mode, *reading.words))
+def _cut(trial: Trial, end: int, rule: str, *, words: tuple[str, ...] = (), tier: str = "") -> Trial:
+    reading = replace(trial.reading, words=(*words, *trial.reading.words), tier=tier or trial.reading.tier)
+    return replace(trial, name=trial.name[:end], reading=reading, rule=rule)
 
 
 def _with_what_it_says(trial: Trial) -> Trial:
-    """Add the date or `latest` that a name still has: a model that lists the whole name is found without taking it off."""
+    """Add a date or `latest` at the end to the words: said too where a model lists the whole name as its own."""
     reading = trial.reading
     if (match := _FULL_DATE.search(trial.name)) and not reading.date:
         reading = replace(reading, date=match[1].replace("-", ""))
     if trial.name.endswith(_LATEST) and "latest" not in reading.words:
-        reading = replace(reading, words=(*reading.words, "latest"))
+        reading = replace(reading, words=("latest", *reading.words))
     return replace(trial, reading=reading)

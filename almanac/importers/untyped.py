@@ -36,7 +36,7 @@ def as_flag(value: object) -> bool | None:
 
 
 def as_date(value: object) -> str | None:
-    """Return a date that the calendar has, as precisely as it is written; None for a bare year and for anything else."""
+    """Return a date that the calendar has, as precisely as it is written; None for anything else."""
     text = as_text(value)
     if not _DATE.fullmatch(text):
         return None

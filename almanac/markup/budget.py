@@ -1,28 +1,31 @@
-"""What a text may weigh before anything reads it; how deep it may be built is held by the readers themselves.
+"""What a text may weigh before the parser sees it: python-markdown takes its time over some texts that are too much.
 
-Every reader of this room looks at each character a fixed number of times, so these bounds are bounds of
-time too: what passes them is drawn in well under a second.
+`LINES`, `COLUMNS` and `MARKS` bound the time, `DEPTH` the recursion. What can only be counted while reading (cells of
+tables, signs of emphasis in one paragraph, levels of lists) is held where it is read.
 """
 
 import re
 
 from almanac.markup.findings import Fault
-from almanac.markup.spots import Spot
+from almanac.markup.spots import Source, Spot
 
 BYTES = 256 * 1024
-LINES = 8_000
+LINES = 4_000
 COLUMNS = 10_000
-MARKS = 10_000
+MARKS = 5_000
+DEPTH = 8
 
-_MARKS = re.compile(r"\*+|_+|`+|[][|{<\\]")
+_MARKS = re.compile(r"\*+|_+|`+|[][|{<>\\#&]")
+_NESTED = re.compile(r"[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))")
+_RULE = re.compile(r"[ \t]*([-*])(?:[ \t]*\1)*[ \t]*")
 
 
-def weigh(text: str) -> Fault | None:
+def weigh(source: Source) -> Fault | None:
     """Return what is too much about a text, where it becomes too much; None when it may be read."""
-    if len(text.encode("utf-8", "replace")) > BYTES:
+    if len(source.text.encode("utf-8", "replace")) > BYTES:
         message = f"This text is over {BYTES // 1024} KiB."
         return Fault(Spot(1, 1, 1), "markup-size", message, "Split it into several texts.")
-    lines = text.split("\n")
+    lines = source.text.split("\n")
     if len(lines) > LINES:
         message = f"This text has over {LINES:,} lines."
         return Fault(Spot(LINES + 1, 1, 1), "markup-structure", message, "Split it into several texts.")
@@ -35,10 +38,20 @@ def weigh(text: str) -> Fault | None:
         if marks > MARKS:
             message = f"Up to this line the text holds over {MARKS:,} marks such as * ` [ and |."
             return Fault(Spot(number, 1, 1), "markup-structure", message, "Split it into several texts.")
+        if deep := _too_deep(source, number - 1):
+            return deep
     return None
 
 
-def admit(text: str) -> None:
-    """Refuse with a ValueError what is over the budget, for those who have asked for no outline first."""
-    if too_much := weigh(text):
-        raise ValueError(too_much.message)
+def _too_deep(source: Source, line: int) -> Fault | None:
+    words = source.words(line)
+    at = 0
+    for _ in range(DEPTH):
+        if not (sign := _NESTED.match(words, at)):
+            return None
+        at = sign.end()
+    if not (sign := _NESTED.match(words, at)) or _RULE.fullmatch(words):
+        return None
+    message = f"Lists and quotes are nested more than {DEPTH} deep here."
+    spot = source.rest(source.starts[line] + sign.end() - len(sign[0].lstrip(" \t")))
+    return Fault(spot, "markup-structure", message, "Write it with fewer levels.")

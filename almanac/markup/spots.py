@@ -1,15 +1,27 @@
-"""Positions: the line and column of every character of a text, however the text is taken apart."""
+"""Positions: the line and column of every character of a text, and the marks that carry them through a parser.
+
+A parser that knows no positions passes on the characters it does not know. So before it reads a text, a mark is put
+behind whatever may have to be pointed at: one character that Unicode has not assigned and that says the offset.
+"""
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-OPEN = "\ue000"
-CLOSE = "\ue001"
+SLOT_OPEN, SLOT_CLOSE = "\ue000", "\ue001"
+FENCE = "\ue002"
+BACKED = "\ue003"
+BREAK = "\ue004"
 
-_TAB = 4
-_UNWELCOME = re.compile(f"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff{OPEN}{CLOSE}]")
+MARK = re.compile("([\U00040000-\U000dffff])")
+_FIRST = 0x40000
+_UNWELCOME = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ue000-\ue004\U00040000-\U000dffff]")
+_PREFIX = r"^(?:[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t])))*[ \t]*"
+_PLACES = re.compile(
+    rf"{_PREFIX}(?:\#+[ \t]*|\[(?=[^\[\]\n]+\]:)|\|[ \t]*(?=.*[^|:\-\s])|[*_`\"'(“]*(?=[\w$€£¥]))"
+    r"|\[(?=[0-9^])|!\[|\]\(|\{\{|<(?=(?i:https?)://)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,90 +34,58 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """What is left of a line once the marks of the quotes and lists around it are taken off its front."""
+class Source:
+    """A text and the offsets at which its lines begin."""
 
     text: str
-    number: int
-    column: int
-
-    @property
-    def words(self) -> str:
-        """The line without the white space around it."""
-        return self.text.strip(" \t")
-
-    def without(self, count: int) -> "Line":
-        """Take `count` characters off the front."""
-        return Line(self.text[count:], self.number, self.column + count)
-
-    def indent(self, *, after: int = 0) -> int:
-        """Return the width of the white space in front, where the line begins `after` so many columns.
-
-        A tab reaches to the next multiple of four.
-        """
-        width = after
-        for character in self.text:
-            if character not in " \t":
-                break
-            width += _step(character, width)
-        return width - after
-
-    def outdented(self, width: int | None = None, *, after: int = 0) -> "Line":
-        """Take white space off the front: all of it, or at most `width` columns."""
-        count, seen = 0, after
-        for character in self.text:
-            if character not in " \t" or (width is not None and seen - after >= width):
-                break
-            seen += _step(character, seen)
-            count += 1
-        return self.without(count)
-
-    def spot(self) -> Spot:
-        """Point at the words of the line."""
-        lead = len(self.text) - len(self.text.lstrip(" \t"))
-        return Spot(self.number, self.column + lead, max(1, len(self.words)))
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Running text of one or more lines: a paragraph, a heading, a cell. `starts` are its lines' offsets."""
-
-    text: str
-    lines: tuple[Line, ...]
     starts: tuple[int, ...]
+
+    def line(self, at: int) -> int:
+        """Return the number of the line that holds an offset, counted from 0."""
+        return bisect_right(self.starts, at) - 1
+
+    def words(self, line: int) -> str:
+        """Return a line, counted from 0."""
+        end = self.starts[line + 1] - 1 if line + 1 < len(self.starts) else len(self.text)
+        return self.text[self.starts[line] : end]
 
     def spot(self, start: int, end: int) -> Spot:
         """Point at a stretch of the text; of one that spans lines, at what stands on the first."""
-        index = bisect_right(self.starts, start) - 1
-        line = self.lines[index]
-        offset = start - self.starts[index]
-        return Spot(line.number, line.column + offset, max(1, min(end - start, len(line.text) - offset)))
+        line = self.line(start)
+        column = start - self.starts[line]
+        return Spot(line + 1, column + 1, max(1, min(end - start, len(self.words(line)) - column)))
+
+    def rest(self, at: int) -> Spot:
+        """Point from an offset to the last word of its line."""
+        line = self.line(at)
+        return self.spot(at, self.starts[line] + len(self.words(line).rstrip(" \t")))
+
+    def line_at(self, at: int) -> Spot:
+        """Point at the words of the line that holds an offset."""
+        line = self.line(at)
+        words = self.words(line)
+        return self.rest(self.starts[line] + len(words) - len(words.lstrip(" \t")))
+
+    def marked(self) -> str:
+        """Return the text with a mark behind whatever may have to be pointed at."""
+        return _PLACES.sub(lambda place: place[0] + chr(_FIRST + place.end()), self.text)
 
 
-def _step(character: str, column: int) -> int:
-    return _TAB - column % _TAB if character == "\t" else 1
-
-
-def passage(lines: Sequence[Line]) -> Passage:
-    """Join lines into running text; the indentation of each is not part of it, two spaces at an end are."""
-    bare = [line.outdented() for line in lines]
-    starts: list[int] = []
-    length = 0
-    for line in bare:
-        starts.append(length)
-        length += len(line.text) + 1
-    return Passage("\n".join(line.text for line in bare).rstrip(" \t"), tuple(bare), tuple(starts))
-
-
-def tame(text: str) -> str:
+def source_of(text: str) -> Source:
     """Replace what no text needs, one character for one, so that every position stays true.
 
-    Control characters and lone surrogates would upset what reads the HTML. The two private characters are
-    ours: they mark in the HTML where a trusted fragment goes, so nobody who writes text can forge one.
+    Control characters and lone surrogates would upset what reads the HTML. The private characters are
+    ours, so nobody who writes text can forge a mark or a place for a trusted fragment.
     """
-    return _UNWELCOME.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", " "))
+    tame = _UNWELCOME.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", " "))
+    return Source(tame, (0, *(match.end() for match in re.finditer("\n", tame))))
 
 
-def lines_of(text: str) -> tuple[Line, ...]:
-    """Cut a text into its lines."""
-    return tuple(Line(line, number, 1) for number, line in enumerate(tame(text).split("\n"), start=1))
+def marked_offset(mark: str) -> int:
+    """Return the offset that a mark says."""
+    return ord(mark) - _FIRST
+
+
+def bare(text: str) -> str:
+    """Return the text without marks."""
+    return MARK.sub("", text)

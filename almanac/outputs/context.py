@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from almanac.catalogue.catalogue import Catalogue, ModelEntry, OfferEntry
+from almanac.catalogue.catalogue import Catalogue, OfferEntry
 from almanac.outputs.marks import Marks
 from almanac.outputs.scales import Scales
 from almanac.outputs.shell import Shell
@@ -40,8 +40,3 @@ class Context:
         """Return what an offer is called: its provider, and its variant where it has one."""
         name = self.provider_name(offer.provider)
         return f"{name}, {offer.variant.replace('.', ' ')}" if offer.variant else name
-
-    def leading(self, model: ModelEntry) -> OfferEntry | None:
-        """Return the offer a page speaks of first: the cheapest paid one, else the first."""
-        key = model.cheapest or next(iter(model.offers), None)
-        return model.offers[key] if key else None

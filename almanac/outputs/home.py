@@ -15,7 +15,7 @@ from almanac.outputs.shell import Head, Page
 from almanac.outputs.values import column, plural
 from almanac.records import Price
 from almanac.render.cells import Cell
-from almanac.units.dates import days_since, is_reached, long_date, short_date, sort_key
+from almanac.units.dates import long_date, short_date
 from almanac.units.money import dollars
 
 MOST_CHANGES = 10
@@ -129,11 +129,7 @@ def _dataset(context: Context) -> dict[str, object]:
 
 def changed_days(context: Context) -> tuple[ChangeDay, ...]:
     """Return the latest changes of the catalogue, by day, the latest first."""
-    past = [
-        change
-        for change in context.catalogue.changes
-        if is_reached(change.on, context.catalogue.today) and change.kind != "result"
-    ]
+    past = [change for change in context.catalogue.changes if change.kind != "result"]
     days = groupby(past[:MOST_CHANGES], key=lambda change: change.on)
     return tuple(
         ChangeDay(long_date(day), tuple(_change(context, change) for change in changes)) for day, changes in days
@@ -201,21 +197,14 @@ def _cheap(context: Context) -> tuple[PriceRow, ...]:
 
 
 def _ending(context: Context) -> tuple[Item, ...]:
-    """Return the offers that end next."""
-    today = context.catalogue.today
-    ends = [
-        (offer.record.retires, model, offer)
-        for model in context.catalogue.models.values()
-        for offer in model.offers.values()
-        if offer.record.retires is not None and days_since(offer.record.retires, today) < 0
-    ]
-    ends.sort(key=lambda end: (sort_key(end[0]), end[1].record.name, end[2].key))
-    return tuple(
-        Item(
-            model.record.name,
-            context.shell.href(addresses.offer(model.id, offer.key)),
-            context.offer_name(offer),
-            short_date(when),
-        )
-        for when, model, offer in ends[:MOST_LISTED]
-    )
+    """Return what ends next, as the calendar has it."""
+    ends = [change for change in context.catalogue.upcoming if change.kind == "retires"]
+    return tuple(_end(context, change) for change in ends[:MOST_LISTED])
+
+
+def _end(context: Context, change: Change) -> Item:
+    model = context.catalogue.models[change.model_id]
+    offer = model.offers.get(change.offer)
+    url = addresses.offer(model.id, change.offer) if offer else addresses.model(model.id)
+    where = context.offer_name(offer) if offer else context.lab_name(model.lab)
+    return Item(model.record.name, context.shell.href(url), where, short_date(change.on))

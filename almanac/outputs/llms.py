@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from almanac import addresses
 from almanac.catalogue.catalogue import ModelEntry
+from almanac.catalogue.offers import reference
 from almanac.markup import plain
 from almanac.outputs.context import Context
 from almanac.outputs.output import Output
@@ -96,9 +97,9 @@ def _models(context: Context) -> Iterator[str]:
 
 def _terms(context: Context, model: ModelEntry) -> str:
     """Say who made it, what one offer asks and how much it holds, as far as that is known."""
-    offer, limit = context.leading(model), model.record.limits.context
+    offer, limit = reference(model), model.record.limits.context
     said = [context.lab_name(model.lab), model.status.word]
-    if offer is not None and offer.is_paid:
+    if offer is not None:
         sides = [(offer.input, "in"), (offer.output, "out")]
         price = ", ".join(f"{priced(value)} {side}" for value, side in sides if value is not None)
         said.append(f"{price} at {context.offer_name(offer)}")

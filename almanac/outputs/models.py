@@ -6,16 +6,18 @@ from decimal import Decimal
 from typing import Any
 
 from almanac import addresses
-from almanac.catalogue.catalogue import Amount, ModelEntry, OfferEntry
+from almanac.catalogue.catalogue import Amount, ModelEntry
+from almanac.catalogue.offers import reference
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks, SourceLine
+from almanac.outputs.modelrows import shown_offer
 from almanac.outputs.output import Output
 from almanac.outputs.shell import Head, Link, Page
 from almanac.outputs.values import column, modalities, plural
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.dates import Day, month_date, sort_key
-from almanac.units.tokens import thousands
+from almanac.units.tokens import short_count
 
 PAGE = 100
 """Rows a page; a longer table blocks a phone."""
@@ -33,16 +35,9 @@ class Order:
     key: Callable[[ModelEntry], Any]
 
 
-def priced_offer(model: ModelEntry) -> OfferEntry | None:
-    """Return the offer whose price stands in the row: the lab's own if paid, else the cheapest, else the first."""
-    key = (
-        model.own if model.own and model.offers[model.own].is_paid else model.cheapest or next(iter(model.offers), None)
-    )
-    return model.offers[key] if key else None
-
-
 def _amount(model: ModelEntry, side: str) -> Decimal | None:
-    offer = priced_offer(model)
+    """Read one side of the price by which a model is compared: a dead offer never sorts among the living."""
+    offer = reference(model)
     value = getattr(offer, side) if offer else None
     return value if isinstance(value, Decimal) else None
 
@@ -127,18 +122,36 @@ class TableView:
     sources: tuple[SourceLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All models in one order, and whether this is the table itself or one of its sorted copies."""
+
+    order: Order
+    models: list[ModelEntry]
+    is_table: bool
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes."""
+        return max(1, -(-len(self.models) // PAGE))
+
+    def url(self, number: int) -> str:
+        """Return the URL of one of its pages."""
+        return addresses.page_of(addresses.MODELS, number) if self.is_table else sorted_url(self.order, number)
+
+
 def outputs(context: Context) -> Iterator[Output]:
-    """Yield the pages of the table in every order, and the Markdown twin of the first."""
+    """Yield the pages of the table in every order, and the Markdown twins of the table itself."""
     draw, twin = context.draw("pages/models.html"), context.draw("text/models.md")
     for order in ORDERS:
-        views = list(_views(context, order))
-        for number, view in enumerate(views, 1):
-            yield Output(addresses.file_of(sorted_url(order, number)), view, draw, ORIGIN)
-            if order is ORDERS[0]:
-                url = addresses.page_of(addresses.MODELS, number)
-                own = _view(context, order, number=number, url=url)
-                yield Output(addresses.file_of(url), own, draw, ORIGIN)
-                yield Output(addresses.twin_of(addresses.file_of(url)), own, twin, ORIGIN)
+        models = in_order(context, order)
+        for is_table in (True, False) if order is ORDERS[0] else (False,):
+            listing = Listing(order, models, is_table)
+            for number in range(1, listing.pages + 1):
+                view, file = _view(context, listing, number), addresses.file_of(listing.url(number))
+                yield Output(file, view, draw, ORIGIN)
+                if is_table:
+                    yield Output(addresses.twin_of(file), view, twin, ORIGIN)
 
 
 def sorted_url(order: Order, number: int) -> str:
@@ -146,54 +159,45 @@ def sorted_url(order: Order, number: int) -> str:
     return f"{addresses.MODELS}by-{order.name}{f'-{number}' if number > 1 else ''}/"
 
 
-def _views(context: Context, order: Order) -> Iterator[TableView]:
-    pages = max(1, -(-len(context.catalogue.models) // PAGE))
-    for number in range(1, pages + 1):
-        yield _view(context, order, number=number, url=sorted_url(order, number))
-
-
 def in_order(context: Context, order: Order) -> list[ModelEntry]:
     """Return all models sorted, those without the value last and by name."""
     models = sorted(context.catalogue.models.values(), key=lambda model: (model.record.name.casefold(), model.id))
-    known = [model for model in models if order.key(model) is not None]
-    return sorted(known, key=order.key) + [model for model in models if order.key(model) is None]
+    keyed = [(order.key(model), model) for model in models]
+    known = sorted((pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0])
+    return [model for _, model in known] + [model for key, model in keyed if key is None]
 
 
-def _view(context: Context, order: Order, *, number: int, url: str) -> TableView:
-    models = in_order(context, order)
-    shown = models[(number - 1) * PAGE : number * PAGE]
-    marks = context.marks()
-    own = url.startswith((addresses.MODELS + "page-",)) or url == addresses.MODELS
+def _view(context: Context, listing: Listing, number: int) -> TableView:
+    marks, order = context.marks(), listing.order
     return TableView(
-        page=context.shell.page(_head(context, order, number, url)),
-        found=f"{plural(len(models), 'model')}, {order.said}, not stated last. Dollars per million tokens.",
+        page=context.shell.page(_head(listing, number)),
+        found=f"{plural(len(listing.models), 'model')}, {order.said}, not stated last. Dollars per million tokens.",
         heads=tuple(_heads(context, order)),
-        rows=_rows(context, shown, marks),
-        pages=_pages(context, order, number=number, own=own),
+        rows=_rows(context, listing.models[(number - 1) * PAGE : number * PAGE], marks),
+        pages=_pages(context, listing, number),
         sources=marks.lines(),
     )
 
 
-def _head(context: Context, order: Order, number: int, url: str) -> Head:
-    part = f", page {number}" if number > 1 else ""
-    default = url == addresses.MODELS or url.startswith(addresses.MODELS + "page-")
-    title = f"All models compared{part}" if default else f"All models {order.title}{part}"
+def _head(listing: Listing, number: int) -> Head:
+    part, order = f", page {number}" if number > 1 else "", listing.order
+    title = f"All models compared{part}" if listing.is_table else f"All models {order.title}{part}"
     return Head(
-        url=url,
+        url=listing.url(number),
         title=title,
-        description=f"{len(context.catalogue.models):,} AI models, {order.said}{part}: "
+        description=f"{len(listing.models):,} AI models, {order.said}{part}: "
         "price in and out, context, longest output, "
-        f"what they read and when they came{'' if default else '. One column decides the order'}.",
+        f"what they read and when they came{'' if listing.is_table else '. One column decides the order'}.",
         section=addresses.MODELS,
-        crumbs=() if default and number == 1 else (("Models", addresses.MODELS),),
-        twin=default,
+        crumbs=() if listing.is_table and number == 1 else (("Models", addresses.MODELS),),
+        twin=listing.is_table,
     )
 
 
 COLUMNS = (
     ("Model", "c-nm", "name"), ("Lab", "c-lab", "lab"), ("Input", "r c-in", "input"), ("Output", "r c-out", "output"),
-    ("Cached", "r x2", "cached"), ("Priced at", "x2", ""), ("Context, 1,000s", "r c-ctx", "context"),
-    ("Output, 1,000s", "r x3", "longest-output"), ("Reads", "x3", ""), ("Reasons", "x2", ""), ("Weights", "x2", ""),
+    ("Cached", "r x2", "cached"), ("Priced at", "x2", ""), ("Context", "r c-ctx", "context"),
+    ("Longest output", "r x3", "longest-output"), ("Reads", "x3", ""), ("Reasons", "x2", ""), ("Weights", "x2", ""),
     ("Status", "x3", ""), ("Released", "c-rel", "released"), ("Source", "r src", ""),
 )  # fmt: skip
 
@@ -208,7 +212,7 @@ def _heads(context: Context, order: Order) -> Iterator[HeadCell]:
 
 
 def _rows(context: Context, models: list[ModelEntry], marks: Marks) -> tuple[Row, ...]:
-    offers = [priced_offer(model) for model in models]
+    offers = [shown_offer(model) for model in models]
 
     def side(name: str) -> list[Amount | None]:
         return [getattr(offer, name) if offer else None for offer in offers]
@@ -218,7 +222,7 @@ def _rows(context: Context, models: list[ModelEntry], marks: Marks) -> tuple[Row
 
 
 def _row(context: Context, model: ModelEntry, money: tuple[Cell, Cell, Cell], marks: Marks) -> Row:
-    offer, record, href = priced_offer(model), model.record, context.shell.href
+    offer, record, href = shown_offer(model), model.record, context.shell.href
     limits = record.limits
     return Row(
         name=record.name,
@@ -227,9 +231,9 @@ def _row(context: Context, model: ModelEntry, money: tuple[Cell, Cell, Cell], ma
         input=money[0],
         output=money[1],
         cached=money[2],
-        at=cells.plain(context.provider_name(offer.provider)) if offer else cells.gap("nobody"),
-        context=cells.number(thousands(limits.context)) if limits.context else cells.gap(),
-        max_output=cells.number(thousands(limits.max_output)) if limits.max_output else cells.gap(),
+        at=cells.plain(context.offer_name(offer)) if offer else cells.gap("nobody"),
+        context=cells.number(short_count(limits.context)) if limits.context else cells.gap(),
+        max_output=cells.number(short_count(limits.max_output)) if limits.max_output else cells.gap(),
         reads=modalities(record.modalities.input) or "–",
         reasons={True: "yes", False: "no", None: "–"}[model.capabilities.reasoning],
         weights={True: "open", False: "closed", None: "–"}[record.weights.open if record.weights else None],
@@ -245,12 +249,8 @@ def _release(when: Day | str) -> Cell:
     return cells.number(month_date(when)) if isinstance(when, Day) else cells.gap("unknown")
 
 
-def _pages(context: Context, order: Order, *, number: int, own: bool) -> tuple[Link, ...]:
-    count = -(-len(context.catalogue.models) // PAGE)
-    if count <= 1:
+def _pages(context: Context, listing: Listing, number: int) -> tuple[Link, ...]:
+    if listing.pages == 1:
         return ()
-
-    def url(page: int) -> str:
-        return addresses.page_of(addresses.MODELS, page) if own else sorted_url(order, page)
-
-    return tuple(Link(str(page), context.shell.href(url(page)), page == number) for page in range(1, count + 1))
+    href = context.shell.href
+    return tuple(Link(str(page), href(listing.url(page)), page == number) for page in range(1, listing.pages + 1))

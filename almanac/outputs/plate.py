@@ -5,9 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from almanac import addresses
 from almanac.catalogue.catalogue import BenchmarkEntry, Group, ResultEntry
+from almanac.catalogue.offers import reference
 from almanac.outputs.context import Context
 from almanac.outputs.model.results import UNIT_TEXT
-from almanac.outputs.models import priced_offer
 from almanac.outputs.shell import Link
 from almanac.render.cells import Cell
 from almanac.render.scatter import Point, frontier, scatter
@@ -15,6 +15,8 @@ from almanac.units.dates import long_date
 from almanac.units.money import dollars
 
 FEWEST_POINTS = 8
+UNITS = ("percent", "points")
+"""Scores of which a difference may be called points."""
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-two",
@@ -39,6 +41,7 @@ def plate(context: Context) -> Plate | None:
         (len(priced), group.by == "independent", benchmark.id, benchmark, priced)
         for benchmark in context.catalogue.benchmarks.values()
         for group in benchmark.groups
+        if benchmark.record.higher_is_better and benchmark.record.unit in UNITS
         if len(priced := priced_results(context, group)) >= FEWEST_POINTS
     ]
     if not groups:
@@ -63,10 +66,9 @@ def priced_results(context: Context, group: Group) -> list[tuple[ResultEntry, De
     """Return the results of one comparable group with each model's blended price; one without a price is left out."""
     found = []
     for result in group.results:
-        offer = priced_offer(context.catalogue.models[result.model_id])
-        blend = offer.blend if offer and offer.is_paid else None
-        if blend is not None:
-            found.append((result, blend))
+        offer = reference(context.catalogue.models[result.model_id])
+        if result.rank and offer is not None and offer.blend is not None:
+            found.append((result, offer.blend))
     return found
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from almanac.catalogue.catalogue import Catalogue, ModelEntry
+from almanac.catalogue.offers import reference
+from almanac.render.charts import positions
 from almanac.units.money import dollars
 from almanac.units.tokens import exact_count
 
@@ -23,8 +25,8 @@ class Measure:
 def _price(side: str) -> Callable[[ModelEntry], Decimal | None]:
     def read(model: ModelEntry) -> Decimal | None:
         """Read the lab's own price where it is paid, else the cheapest offer's: always one offer's."""
-        key = model.own if model.own and model.offers[model.own].is_paid else model.cheapest
-        value = getattr(model.offers[key], side) if key else None
+        offer = reference(model)
+        value = getattr(offer, side) if offer else None
         return value if isinstance(value, Decimal) and value > 0 else None
 
     return read
@@ -53,13 +55,28 @@ MEASURES = (
     Measure("Longest output", _limit("max_output"), _say_count, "write less", counts_below=True),
 )
 
-Scales = tuple[Mapping[str, Decimal], ...]
-"""For each measure, model id to value."""
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One measure read of every model that has it, each value with its place on the strip in per cent."""
+
+    measure: Measure
+    values: Mapping[str, Decimal]
+    places: Mapping[float, float]
+    ordered: tuple[Decimal, ...]
+
+
+Scales = tuple[Scale, ...]
 
 
 def scales(catalogue: Catalogue) -> Scales:
-    """Read every measure of every model that has it."""
+    """Read every measure of every model that has it, once for the whole site."""
+    return tuple(_scale(measure, catalogue) for measure in MEASURES)
+
+
+def _scale(measure: Measure, catalogue: Catalogue) -> Scale:
     models = catalogue.models.values()
-    return tuple(
-        {model.id: value for model in models if (value := measure.read(model)) is not None} for measure in MEASURES
+    values = {model.id: value for model in models if (value := measure.read(model)) is not None}
+    return Scale(
+        measure, values, positions(map(float, values.values()), logarithmic=True), tuple(sorted(values.values()))
     )

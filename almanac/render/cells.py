@@ -89,6 +89,11 @@ def link(text: str, href: str, *, rel: str = "") -> Cell:
     return Cell(f"[{text}]({href})", f'<a href="{escape(href)}"{relation}>{escape(text)}</a>')
 
 
+def bold(text: str) -> Cell:
+    """Return the word that a sentence turns on."""
+    return Cell(text, f"<b>{escape(text)}</b>")
+
+
 def nowrap(cell: Cell) -> Cell:
     """Keep a figure and its unit on one line."""
     return Cell(cell.text, f'<span class="pr">{cell.html}</span>')

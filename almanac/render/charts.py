@@ -34,13 +34,17 @@ def strip(ticks: Iterable[float], own: float) -> Cell:
     )
 
 
+Step = tuple[float, float | None]
+"""A place in per cent and the value from there on; None where there is none, which breaks the line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """One line of a step chart: its label, its class (in, out, c) and its steps as (place in per cent, value)."""
 
     label: str
     name: str
-    steps: tuple[tuple[float, float], ...]
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +93,26 @@ def _y(value: float, top: float) -> float:
 
 
 def _line(line: Series, top: float) -> str:
-    path, last = "", None
+    """Draw one line: level to the next step, then up or down; a gap stays blank, and only today's price runs on."""
+    path, drawing = "", False
     for at, value in line.steps:
-        y = _y(value, top)
-        path += f"M{at:.2f} {y:.2f}" if last is None else f"H{at:.2f}V{y:.2f}"
-        last = y
-    return f'<path vector-effect="non-scaling-stroke" class="l-{line.name}" d="{path}H100"/>'
+        if value is None:
+            path += f"H{at:.2f}" if drawing else ""
+        else:
+            path += f"H{at:.2f}V{_y(value, top):.2f}" if drawing else f"M{at:.2f} {_y(value, top):.2f}"
+        drawing = value is not None
+    return f'<path vector-effect="non-scaling-stroke" class="l-{line.name}" d="{path}{"H100" if drawing else ""}"/>'
+
+
+def _last(line: Series) -> float:
+    return [value for _, value in line.steps if value is not None][-1]
 
 
 def _labels(series: Sequence[Series], top: float) -> str:
     """Label each line at its right end, above it; labels that would touch are pushed apart, lowest line last."""
     said, floor = "", -1000.0
-    for line in sorted(series, key=lambda line: -line.steps[-1][1]):
-        floor = max(HEAD + _y(line.steps[-1][1], top) * HEIGHT / 100 - 6, floor + LABEL_GAP)
+    for line in sorted(series, key=lambda line: -_last(line)):
+        floor = max(HEAD + _y(_last(line), top) * HEIGHT / 100 - 6, floor + LABEL_GAP)
         place = f'x="100%" y="{floor:.0f}" text-anchor="end"'
         said += f'<text paint-order="stroke" class="t-{line.name} halo" {place}>{escape(line.label)}</text>'
     return said

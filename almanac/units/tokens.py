@@ -20,11 +20,6 @@ def short_count(value: int) -> str:
     return str(value)
 
 
-def thousands(value: int) -> str:
-    """Round to whole thousands, for the catalogue's narrow columns: 1,048."""
-    return f"{int((Decimal(value) / 1000).quantize(Decimal(1), ROUND_HALF_UP)):,}"
-
-
 _ONE_DIGIT, _TWO_DIGITS = 10, 100
 
 

@@ -1,7 +1,7 @@
 """How well the identity rules do against upstream's own pointers: precision, recall and every difference.
 
-`python tests/importers/scoring.py tests/importers/base-models-for-tuning.json MODELS_JSON` prints them; MODELS_JSON is models.dev's
-models.json. Upstream's base models are compared as ours: a snapshot is its base model, a moving alias what it points to.
+`python tests/importers/scoring.py POINTERS_JSON MODELS_JSON` prints them; MODELS_JSON is models.dev's models.json.
+Upstream's base models are compared as ours: a snapshot is its base model, a moving alias what it points to.
 """
 
 import json
@@ -66,11 +66,11 @@ def read_bases(text: str) -> tuple[Known, ...]:
 
 
 def report(found: Score) -> str:
-    lines = [
-        f"{found.labels} labels, {found.matched} matched, {found.right} as upstream says: "
-        f"precision {found.precision:.1%}, recall {found.recall:.1%}"
+    counts = f"{found.labels} labels, {found.matched} matched, {found.right} as upstream says"
+    lines = [f"{counts}: precision {found.precision:.1%}, recall {found.recall:.1%}"]
+    lines += [
+        f"  {one.offer} -> {one.pointer}; ours {one.ours} ({one.rule}; {one.suggestion})" for one in found.differences
     ]
-    lines += [f"  {one.offer} -> {one.pointer}; ours {one.ours} ({one.rule}; {one.suggestion})" for one in found.differences]
     return "\n".join(lines)
 
 

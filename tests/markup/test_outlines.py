@@ -33,12 +33,12 @@ def test_citations_and_calls_are_found_with_their_places() -> None:
     assert found.calls == (
         Call("price", ("a/b", "input"), block=False, spot=Spot(6, 21, 27)),
         Call("table", ("a/b",), block=True, spot=Spot(8, 1, 18)),
+        Call("context", ("a/b",), block=False, spot=Spot(12, 13, 20)),
     )
 
 
-def test_a_pipe_in_code_still_cuts_the_row_as_everywhere_else() -> None:
-    assert [fault.code for fault in outline(TEXT).faults] == ["markup-structure"]
-    assert outline(TEXT).faults[0].spot == Spot(12, 13, 20)
+def test_a_pipe_in_code_cuts_no_row() -> None:
+    assert outline(TEXT).faults == ()
 
 
 def test_positions_count_characters_not_bytes_and_survive_windows_line_ends() -> None:
@@ -63,7 +63,7 @@ def test_code_holds_no_links_no_citations_and_no_calls() -> None:
 
 
 def test_headings_have_stable_fragments() -> None:
-    text = "## Überblick: GPT‑4.1 & Co.\n## A\n## A\n## A-2\n## 模型\n### A\n\nSet\next\n---\n#### `code` {{ x() }}[1]!"
+    text = "## Überblick: GPT‑4.1 & Co.\n## A\n## A\n## A-2\n## 模型\n### A\n\nSet-ext\n---\n#### `code` {{ x() }}[1]!"
     assert [(heading.level, heading.id) for heading in outline(text).headings] == [
         (2, "uberblick-gpt-4-1-co"),
         (2, "a"),
@@ -73,6 +73,13 @@ def test_headings_have_stable_fragments() -> None:
         (3, "a-3"),
         (2, "set-ext"),
         (4, "code"),
+    ]
+
+
+def test_no_heading_takes_a_fragment_that_the_page_around_it_needs() -> None:
+    text = "## Main\n## Sources\n## Sources\n## S1\n## ref-12\n## Contents\n## Models\n## F1\n## Mains"
+    assert [heading.id for heading in outline(text).headings] == [
+        *("main-2", "sources-2", "sources-3", "s1-2", "ref-12-2", "contents-2", "models-2", "f1-2", "mains"),
     ]
 
 

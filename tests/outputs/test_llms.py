@@ -34,7 +34,7 @@ def test_the_summary_is_the_sites_own_description() -> None:
 def test_models_lead_to_their_markdown_with_maker_price_and_context() -> None:
     base = "https://example.org/almanac/models/acme"
     assert [line for line in written(context()) if line.startswith(("- [One]", "- [Two]"))] == [
-        f"- [One]({base}/one/index.md): Acme; active; $0.09 in, $0.36 out at Poe; 128K tokens of context",
+        f"- [One]({base}/one/index.md): Acme; active; $0.10 in, $0.40 out at Acme; 128K tokens of context",
         f"- [Two]({base}/two/index.md): Acme; active; $0.02 in at Wafer",
     ]
 

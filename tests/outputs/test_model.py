@@ -14,7 +14,7 @@ from almanac.outputs.model.receipts import cents
 from almanac.outputs.model.results import bar, first_sentence
 from almanac.outputs.values import NOT_STATED
 from almanac.records import Benchmark, PriceRow
-from tests.outputs.press import MODELS, ONE, context, file, shelf
+from tests.outputs.press import MODELS, ONE, context, file, named, shelf
 
 PAGE, TWIN = "models/acme/one/index.html", "models/acme/one/index.md"
 
@@ -81,8 +81,8 @@ def test_a_rival_value_of_an_offer_is_told_among_the_other_claims() -> None:
 @pytest.mark.parametrize(
     ("today", "said"),
     [
-        ("2026-06-01", "Active, sold by 4. Acme ends it on October 2026, in 152 days"),
-        ("2026-11-20", "Retired at Acme, sold by 2. Acme ended it on October 2026"),
+        ("2026-06-01", "Active, sold by 4. Acme ends it in October 2026, in 152 days"),
+        ("2026-11-20", "Retired at Acme, sold by 2. Acme ended it in October 2026"),
     ],
 )
 def test_the_status_sentence_follows_the_day(today: str, said: str) -> None:
@@ -169,7 +169,7 @@ def test_questions_in_the_data_are_those_on_the_page_word_for_word() -> None:
     for question in faq["mainEntity"]:
         assert question["name"] in shown
     program = next(node for node in data["@graph"] if node["@type"] == "SoftwareApplication")
-    assert [price["price"] for price in program["offers"]["priceSpecification"]] == ["0.09", "0.36"]
+    assert [price["price"] for price in program["offers"]["priceSpecification"]] == ["0.1", "0.4"]
 
 
 def test_a_model_without_a_price_has_no_program_in_its_data() -> None:
@@ -215,3 +215,56 @@ def test_labels_and_values_of_claims_are_written_for_people() -> None:
 def test_only_the_first_sentence_of_an_explanation_is_shown() -> None:
     assert first_sentence("One thing. Another.") == "One thing."
     assert first_sentence("One thing") == "One thing"
+
+
+@pytest.mark.parametrize("today", ["2026-06-01", "2026-11-20"])
+def test_a_hostile_name_stays_text_everywhere_on_the_page(today: str) -> None:
+    built = context(named(shelf(today=today), "<img src=x onerror=alert(1)>"))
+    html = file(outputs(built), PAGE).decode()
+    assert "<img" not in html
+    assert "&lt;img" in html
+
+
+IMAGE = """
+name: Painter
+mode: image
+lifecycle: {released: 2026-01-15}
+offers:
+  acme: {model_id: painter, price: {image_out: {usd: 0.04, per: image}}}
+  relay: {model_id: acme/painter, price: on-request}
+sync: {source: register}
+"""
+
+
+def test_a_price_in_another_unit_is_shown_with_it() -> None:
+    text = words(page(IMAGE, name="acme/painter"))
+    assert "The lab’s own price$0.04 per image image out" in text
+    assert "per 1M tokens" not in text.split("Offers")[0]
+    assert "No offer on sale has a pair of prices that compare." in text
+
+
+GONE = """
+name: Gone
+lifecycle: {released: 2026-01-15}
+offers:
+  poe:
+    model_id: gone
+    price: {input: 0.10, output: 0.40}
+    ended: 2026-05-01
+    price_history:
+      - {from: 2026-01-15, input: 0.20, output: 0.80}
+      - {from: 2026-02-15, input: 0.20, output: 0.80, cache_read: 0.05}
+      - {from: 2026-03-15, input: 0.10, output: 0.40}
+      - {from: 2026-05-01, price: gone}
+sync: {source: register}
+"""
+
+
+def test_a_line_ends_where_the_offer_did_and_a_new_component_is_no_change() -> None:
+    html = page(GONE, name="acme/gone-model")
+    section = html.split('id="history"')[1].split("</section>")[0]
+    line = re.search(r'class="l-out" d="([^"]+)"', section)
+    assert line is not None
+    assert not line[1].endswith("H100")
+    assert "Output 0.40, ended" in section
+    assert "2 changes at 1 offer." in words(section)

@@ -2,7 +2,8 @@
 
 import re
 
-from almanac.outputs.models import ORDERS, PAGE, in_order, outputs, priced_offer
+from almanac.outputs.modelrows import shown_offer
+from almanac.outputs.models import ORDERS, PAGE, in_order, outputs
 from tests.outputs.press import MODELS, TWO, context, file, files, shelf
 
 
@@ -15,9 +16,9 @@ def test_unknown_comes_last_in_every_order() -> None:
 
 def test_the_price_of_a_row_is_the_labs_own_where_it_sells_and_else_the_cheapest() -> None:
     models = shelf(today="2026-06-01").models
-    assert getattr(priced_offer(models["acme/one"]), "key", "") == "acme"
+    assert getattr(shown_offer(models["acme/one"]), "key", "") == "acme"
     retired = shelf(today="2026-11-20").models
-    assert getattr(priced_offer(retired["acme/one"]), "key", "") == "poe"
+    assert getattr(shown_offer(retired["acme/one"]), "key", "") == "poe"
 
 
 def test_every_order_has_its_pages_and_every_row_its_mark() -> None:

@@ -20,6 +20,7 @@ def test_text_from_records_is_escaped_in_every_kind_of_cell() -> None:
         cells.age,
         cells.flag,
         cells.best,
+        cells.bold,
         cells.small,
         cells.code,
         cells.gap,

@@ -1,8 +1,8 @@
-"""Tokens: exact, in thousands, and in three digits."""
+"""Tokens: exact, and in three digits."""
 
 import pytest
 
-from almanac.units.tokens import exact_count, short_count, thousands
+from almanac.units.tokens import exact_count, short_count
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,3 @@ def test_counts_are_rounded_to_three_digits(value: int, shown: str) -> None:
 
 def test_exact_counts_keep_every_digit() -> None:
     assert exact_count(1_047_576) == "1,047,576"
-
-
-@pytest.mark.parametrize(("value", "shown"), [(1_047_576, "1,048"), (32_768, "33"), (500, "1"), (499, "0")])
-def test_thousands_round_half_up(value: int, shown: str) -> None:
-    assert thousands(value) == shown

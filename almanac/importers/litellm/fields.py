@@ -1,4 +1,4 @@
-"""Fields: what each field name of LiteLLM's cost map becomes, read off fields.toml; a price by its base and its endings."""
+"""Fields: what each field name of LiteLLM's cost map becomes, read off fields.toml; a price by base and endings."""
 
 import re
 import tomllib
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from almanac.importers.amounts import MILLION
 
@@ -20,7 +21,7 @@ ORDER = ("tier", "context_above", "region")
 
 @dataclass(frozen=True, slots=True)
 class PriceField:
-    """What a price field says: a component, its unit (None: 1M tokens), by what to multiply, and under which condition."""
+    """What a price field says: a component, its unit (None: 1M tokens), the factor, and under which condition."""
 
     component: str
     times: int
@@ -100,5 +101,5 @@ def _bases() -> tuple[str, ...]:
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, object]]:
+def _tables() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads((Path(__file__).parent / "fields.toml").read_text(encoding="utf-8"))

@@ -25,17 +25,12 @@ def grouped(routes: Iterable[Route]) -> Mapping[tuple[str, str], tuple[Route, ..
 
 
 def chosen(group: Iterable[Route]) -> tuple[Route | None, tuple[Note, ...]]:
-    """Return the route that is the offer itself, and notes about others that would be the same offer again."""
-    plain = sorted((route for route in group if route.is_plain), key=_strangeness)
+    """Return the route that is the offer itself, and notes about others that are it once more."""
+    plain = [route for route in group if route.is_plain]
     if not plain:
         return None, ()
-    cause = f"the same offer as {plain[0].name}, under another id or twice"
+    cause = f"the same offer as {plain[0].name}, listed twice"
     return plain[0], tuple(Note("dropped", other.name, cause) for other in plain[1:])
-
-
-def _strangeness(route: Route) -> bool:
-    """Order ids that begin like the model's own first: `claude-4-opus-20250514` is LiteLLM's spelling, not the API's."""
-    return not route.model_id.rpartition("/")[2].lower().startswith(route.model.partition("/")[2])
 
 
 def offer(group: tuple[Route, ...], *, zero_means: str) -> Iterator[Said]:
@@ -43,7 +38,9 @@ def offer(group: tuple[Route, ...], *, zero_means: str) -> Iterator[Said]:
     main, notes = chosen(group)
     yield from notes
     if main is None and any(not route.region for route in group):
-        yield from (Note("dropped", route.name, "a fine-tuned model's price without the model's own") for route in group)
+        yield from (
+            Note("dropped", route.name, "a fine-tuned model's price without the model's own") for route in group
+        )
         return
     first = main or group[0]
     record, steps = f"models/{first.model}", ("offers", first.key)
@@ -58,7 +55,7 @@ def offer(group: tuple[Route, ...], *, zero_means: str) -> Iterator[Said]:
 
 
 def _list_price(listed: Sheet, route: Route, *, zero_means: str) -> Iterator[Said]:
-    sound = doubts(listed.base, listed.base, subject=f"{route.model} {route.key}")
+    sound = doubts(listed.base, listed.base, subject=f"{route.model} {route.key}", mode=route.mode)
     yield from sound.notes
     price = with_zero_word(sound.sound, zero_means)
     record, steps = f"models/{route.model}", ("offers", route.key, "price")
@@ -97,13 +94,11 @@ def _unequal(components: Components, other: Components) -> Components:
     return {name: value for name, value in components.items() if value != other.get(name)}
 
 
-def _row(
-    when: When, components: Components, base: Components, *, route: Route, upstream: str
-) -> Iterator[Said]:
-    condition: Plain = dict(when)
+def _row(when: When, components: Components, base: Components, *, route: Route, upstream: str) -> Iterator[Said]:
+    condition: dict[str, Plain] = dict(when)
     subject = f"{route.model} {route.key}"
     stated = {name: value for name, value in components.items() if not is_zero(value)}
-    sound = doubts(stated, {**base, **stated}, subject=subject, when=condition)
+    sound = doubts(stated, {**base, **stated}, subject=subject, when=condition, mode=route.mode)
     yield from sound.notes
     dear = {name for name, value in sound.sound.items() if _is_dear_batch(when, value, base.get(name))}
     for name in sorted(dear):

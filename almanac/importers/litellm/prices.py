@@ -56,7 +56,7 @@ def _add(found: Sheet, reading: PriceField, stated: object, *, subject: str) -> 
         return
     components = found.rows.setdefault(reading.when, {}) if reading.when else found.base
     if _is_known(components.get(reading.component)):
-        if components[reading.component] != _written(reading, read):
+        if read.value and components[reading.component] != _written(reading, read):
             cause = f"a second price for {reading.component}, which can have one"
             found.notes.append(Note("dropped", subject, cause, str(stated)))
         return
@@ -107,7 +107,9 @@ def _add_search(found: Sheet, sizes: object, *, subject: str) -> None:
     prices = set(sizes.values())
     read = amount(next(iter(sizes.values())), times=_THOUSAND)
     if len(prices) > 1:
-        found.notes.append(Note("dropped", subject, "a search priced by the size of what it brings has no condition here"))
+        found.notes.append(
+            Note("dropped", subject, "a search priced by the size of what it brings has no condition here")
+        )
     elif read is not None and read.value:
         found.base["web_search"] = {"usd": read.value, "per": "1000-requests"}
 
@@ -138,7 +140,9 @@ def differing(found: Sheet, list_price: Components) -> Iterator[tuple[When, Comp
     for when, components in found.rows.items():
         other = {name: value for name, value in components.items() if value != list_price.get(name)}
         within = found.rows.get(_wider(when)) if _wider(when) != when else None
-        if other and not (within is not None and _says_no_more(other, within) and not _differs(found, when, list_price)):
+        if other and not (
+            within is not None and _says_no_more(other, within) and not _differs(found, when, list_price)
+        ):
             yield when, other
 
 

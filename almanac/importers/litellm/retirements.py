@@ -4,32 +4,57 @@ from collections.abc import Iterator, Mapping
 
 from almanac.importers.findings import Finding, Harvest, Note, Upstream
 from almanac.importers.ground import Ground
-from almanac.importers.litellm.offers import chosen, grouped, retirement
-from almanac.importers.litellm.routes import Route, placed
-from almanac.importers.litellm.sellers import provider_of
+from almanac.importers.labs import read_route
+from almanac.importers.litellm.keys import Sold, sold
+from almanac.importers.litellm.routes import SAMPLE, refusal
+from almanac.importers.litellm.sellers import seller
+from almanac.units.dates import parse_day
 
 SOURCE = "litellm-1-109-1"
-"""The map's version is the source's name: its other facts are not ours to read, so a later list is a later source."""
+"""The map's version is in the source's name: of a later map's dates a person decides anew."""
 
 FIELDS = {"deprecation_date": "offers.*.retires"}
+_WITHOUT_PREFIX = ("openai", "anthropic", "bedrock", "vertex_ai", "cohere", "deepseek", "ai21")
+"""Providers whose ids LiteLLM writes without a prefix."""
+
+Dates = dict[tuple[str, str], list[tuple[str, str]]]
+"""(model, offer key) → (region, date) of each entry about it."""
 
 
 def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
-    """Return the dates of offers. It lists dates, not offers: none of it can end one by being gone."""
-    found = [one for file in files for one in _read(file, ground)]
-    routes = [one for one in found if isinstance(one, Route)]
-    said: list[Finding | Note] = [one for one in found if isinstance(one, Note)]
-    for group in grouped(routes).values():
-        said += _dated(group, ground)
-    return Harvest(
-        source=SOURCE,
-        findings=tuple(one for one in said if isinstance(one, Finding)),
-        notes=tuple(one for one in said if isinstance(one, Note)),
-        fields=FIELDS,
-    )
+    """Return the dates of offers that stand in the library: a date alone makes no offer, and none ends an offer."""
+    known = sold(ground.library)
+    notes: list[Note] = []
+    dates: Dates = {}
+    for file in files:
+        for name, stated in file.data.items() if isinstance(file.data, Mapping) else ():
+            if name != SAMPLE:
+                notes += _note(name, str(stated), known, dates)
+    found = [finding for place, entries in dates.items() for finding in _finding(place, entries)]
+    return Harvest(source=SOURCE, findings=tuple(found), notes=tuple(notes), fields=FIELDS)
 
 
-def _read(file: Upstream, ground: Ground) -> Iterator[Route | Note]:
-    for name, day in file.data.items() if isinstance(file.data, Mapping) else ():
-        provider = provider_of(name)
-        yield placed(name, provider, ground, entry={"deprecation_date": day}, mode="chat")
+def _note(name: str, stated: str, known: Sold, dates: Dates) -> Iterator[Note]:
+    """File a date under its offer, or yield a note that says why it has none."""
+    try:
+        day = parse_day(stated)
+    except ValueError as error:
+        yield Note("suspicious", f"{name} deprecation_date", str(error), stated)
+        return
+    prefix = name.partition("/")[0]
+    for litellm_provider in (prefix,) if seller(prefix) else _WITHOUT_PREFIX:
+        parts, sold_by = read_route(name, litellm_provider), seller(litellm_provider)
+        if sold_by is None or refusal(parts):
+            continue
+        place = known.get((sold_by.id, parts.model_id))
+        if place is not None:
+            dates.setdefault(place, []).append((parts.region, str(day)))
+            return
+    yield Note("unmatched", name, "a date of an offer that is not in the catalogue", stated)
+
+
+def _finding(place: tuple[str, str], entries: list[tuple[str, str]]) -> Iterator[Finding]:
+    """Yield the date of an offer: that of no region, else the first of any."""
+    model, key = place
+    region, day = min(entries)
+    yield Finding(f"models/{model}", ("offers", key, "retires"), day, f"deprecation_date {region}".strip())

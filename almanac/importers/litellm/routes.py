@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from almanac.importers.findings import Note
 from almanac.importers.ground import Ground
-from almanac.importers.identity import resolve
+from almanac.importers.labs import Route as Parts
 from almanac.importers.labs import read_route
 from almanac.importers.litellm.sellers import Seller, seller
 
@@ -29,7 +29,7 @@ MODES: Mapping[str, str] = {
 
 SAMPLE = "sample_spec"
 _CLASS = re.compile(r"(?:fireworks|together)-ai-(?:embedding-|moe-)?(?:[\d.]+[mb]-|up-to|above|default)")
-_INVOKED = "invoke/"
+_INVOKED, _TUNED = "invoke/", "ft:"
 _MODEL_ID = re.compile(r"[A-Za-z0-9@~][A-Za-z0-9._:/@~+-]{0,199}")
 
 Entry = Mapping[str, object]
@@ -48,11 +48,8 @@ class Route:
     variant: str = ""
     region: str = ""
     tier: str = ""
-
-    @property
-    def key(self) -> str:
-        """The offer key: `azure`, `amazon-bedrock@20250514.us`."""
-        return f"{self.seller.id}@{self.variant}" if self.variant else self.seller.id
+    key: str = ""
+    """The offer key, `azure` or `amazon-bedrock@20250514.us`, once it is known which ids share a model."""
 
     @property
     def is_plain(self) -> bool:
@@ -60,33 +57,43 @@ class Route:
         return not self.region and not self.tier
 
 
-def read(entries: Mapping[str, object], ground: Ground) -> Iterator[Route | Note]:
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A route that is an offer of a model that we do not know; `suggestion` is one that a looser reading finds."""
+
+    name: str
+    provider: str
+    model_id: str
+    suggestion: str | None
+
+    def note(self) -> Note:
+        """Return what the report says of it."""
+        perhaps = f"perhaps {self.suggestion}" if self.suggestion else ""
+        return Note("unmatched", self.name, f"no base model of ours, at {self.provider}", perhaps)
+
+
+def read(entries: Mapping[str, object], ground: Ground) -> Iterator[Route | Unmatched | Note]:
     """Yield every route of the cost map that is an offer, and a note about each other one."""
     for name, entry in entries.items():
         if isinstance(entry, Mapping) and name != SAMPLE:
             yield _route(name, entry, ground)
 
 
-def _route(name: str, entry: Entry, ground: Ground) -> Route | Note:
+def _route(name: str, entry: Entry, ground: Ground) -> Route | Unmatched | Note:
     mode = MODES.get(str(entry.get("mode", "")))
     if mode is None:
         return Note("unmapped", name, f"mode {entry.get('mode') or 'not stated'} is no model of ours")
-    return placed(name, str(entry.get("litellm_provider", "")), ground, entry=entry, mode=mode)
-
-
-def placed(name: str, litellm_provider: str, ground: Ground, *, entry: Entry, mode: str) -> Route | Note:
-    """Return the route of a LiteLLM id, or a note that says why it is none."""
+    litellm_provider = str(entry.get("litellm_provider", ""))
     sold_by = seller(litellm_provider)
     if sold_by is None:
         return Note("unmapped", name, f"provider {litellm_provider} is not in the table of providers")
     parts = read_route(name, litellm_provider)
-    if why := _refusal(parts.model_id, size=parts.size, commitment=parts.commitment):
+    if why := refusal(parts):
         return Note("dropped", name, why)
     model_id = parts.model_id.removeprefix(_INVOKED)
-    identity = resolve(ground.names, model_id, provider=sold_by.id)
+    identity = ground.resolve(model_id.removeprefix(_TUNED), provider=sold_by.id)
     if identity.model is None:
-        suggestion = f"perhaps {identity.suggestion}" if identity.suggestion else ""
-        return Note("unmatched", name, f"no base model of ours, at {sold_by.id}", suggestion)
+        return Unmatched(name, sold_by.id, model_id, identity.suggestion)
     words = [word for word in (identity.variant, sold_by.words.get(litellm_provider, "")) if word]
     return Route(
         name=name,
@@ -94,18 +101,19 @@ def placed(name: str, litellm_provider: str, ground: Ground, *, entry: Entry, mo
         mode=mode,
         seller=sold_by,
         model=identity.model,
-        model_id=model_id.removeprefix("ft:"),
+        model_id=model_id.removeprefix(_TUNED),
         variant=".".join(words),
         region=parts.region,
-        tier="fine-tuned" if model_id.startswith("ft:") else "",
+        tier="fine-tuned" if model_id.startswith(_TUNED) else "",
     )
 
 
-def _refusal(model_id: str, *, size: tuple[str, ...], commitment: str) -> str:
-    if size:
+def refusal(parts: Parts) -> str:
+    """Say why an id that was taken apart is no offer; the empty string where it may be one."""
+    if parts.size:
         return "a price by the size or quality of a picture has no condition here"
-    if commitment:
+    if parts.commitment:
         return "a price under a commitment of months has no condition here"
-    if _CLASS.match(model_id):
+    if _CLASS.match(parts.model_id):
         return "a price of all models of a size, not of one model"
-    return "" if _MODEL_ID.fullmatch(model_id) else "an id that no provider's API takes"
+    return "" if _MODEL_ID.fullmatch(parts.model_id) else "an id that no provider's API takes"

@@ -23,7 +23,7 @@ class Seller:
     is_alone: bool = False
     """Nobody but LiteLLM lists it, so limits of its offers are read here too."""
     zero: str = "unknown"
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict, compare=False)
     """LiteLLM's name → the word of a variant that tells a second API of the same provider apart."""
 
     def is_home_of(self, model: str) -> bool:

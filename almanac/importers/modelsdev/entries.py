@@ -1,4 +1,4 @@
-"""Entries on models.dev: each provider's list of what it sells, one entry an id, as far as our records can hold the id."""
+"""Entries on models.dev: each provider's list of what it sells, one entry an id, where a record can hold that."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,12 +18,19 @@ class Entry:
     provider: str
     theirs: str
     model_id: str
-    data: Mapping[str, object] = field(repr=False)
+    data: Mapping[str, object] = field(repr=False, compare=False)
+    ended: str = ""
+    """The day on which models.dev took it off its list; "" while it is there."""
 
     @property
     def subject(self) -> str:
         """How the report names the entry."""
         return f"{self.theirs}/{self.model_id}"
+
+
+def is_model_id(text: str) -> bool:
+    """Say whether a record of ours can hold an id."""
+    return _MODEL_ID.fullmatch(text) is not None
 
 
 def entries(api: object) -> Iterator[Entry | Note]:
@@ -33,7 +40,7 @@ def entries(api: object) -> Iterator[Entry | Note]:
         ours = provider_id(theirs)
         for model_id, data in sorted(as_object(as_object(provider).get("models")).items()):
             entry = Entry(ours, theirs, model_id, as_object(data))
-            if not _MODEL_ID.fullmatch(model_id):
+            if not is_model_id(model_id):
                 yield Note("unmapped", entry.subject, "the id holds a character that no id of ours may hold")
             elif (ours, model_id) in seen:
                 yield Note("dropped", entry.subject, "the same seller lists the id twice, under two names of its own")

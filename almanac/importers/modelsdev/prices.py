@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from almanac.checks.prices import NEVER
 from almanac.importers.amounts import Amount, amount, rounding_note, with_included, with_zero_word
 from almanac.importers.findings import Note, Plain
 from almanac.importers.plausible import doubts
@@ -23,7 +24,6 @@ COMPONENTS: Mapping[str, str] = {
 LONG_CONTEXT = 200_000
 """What `context_over_200k` means, where no `tiers` say it more exactly."""
 
-_READ_ONLY = frozenset({"embedding", "rerank"})
 _TIERS = {("service_tier", "priority"): "priority", ("service_tier", "flex"): "flex", ("speed", "fast"): "fast"}
 
 
@@ -47,11 +47,11 @@ def priced(entry: Mapping[str, object], *, mode: str, zero_means: str, subject: 
     for when, stated in _conditions(entry, cost):
         found, more = _components(stated, subject)
         differing = {name: value for name, value in _meant(found, mode).items() if listed.get(name) != value}
-        dear = doubts(differing, {**listed, **differing}, subject=subject, when=when)
+        dear = doubts(differing, {**listed, **differing}, subject=subject, when=when, mode=mode)
         notes += (*more, *dear.notes)
         if dear.sound:
             rows.append({"when": when, **with_included(dear.sound)})
-    checked = doubts(listed, listed, subject=subject)
+    checked = doubts(listed, listed, subject=subject, mode=mode)
     return Priced(with_included(checked.sound) or None, tuple(rows), (*notes, *checked.notes))
 
 
@@ -78,8 +78,7 @@ def _components(cost: Mapping[str, object], subject: str) -> tuple[dict[str, Dec
 def _meant(found: Mapping[str, Decimal], mode: str) -> dict[str, Decimal]:
     """Leave out what says nothing: reasoning at the price of output, and output where nothing is written."""
     silent = {"reasoning"} if found.get("reasoning") == found.get("output") else set()
-    if mode in _READ_ONLY:
-        silent |= {name for name in ("output", "reasoning", "audio_out") if not found.get(name)}
+    silent |= {name for name in NEVER.get(mode, ()) if found.get(name) == 0}
     return {name: value for name, value in found.items() if name not in silent}
 
 

@@ -145,7 +145,7 @@ def _home(docs: str) -> str | None:
     """Return the front page of the seller, read off the address of its documentation; None where that is another's."""
     host = urlsplit(docs).hostname or ""
     own = domain(host)
-    if not host or own == host and any(host.endswith(f".{name}") for name in tables().shared):
+    if not host or (own == host and any(host.endswith(f".{name}") for name in tables().shared)):
         return None
     if own in tables().shared:
         return None

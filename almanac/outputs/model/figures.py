@@ -1,12 +1,15 @@
 """Figures: the answer at the head of a model's page, each figure with its mark, its note and its dispute."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from almanac.catalogue.catalogue import Fact, ModelEntry, OfferEntry
+from almanac.catalogue.status import SOLD
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks
 from almanac.outputs.model.disputes import Dispute, day_of, dispute
-from almanac.outputs.values import modalities, priced
+from almanac.outputs.values import COMPONENT_TEXT, FIRM, modalities, priced
+from almanac.records import Price
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.dates import long_date, short_date
@@ -53,18 +56,25 @@ def figures(told: Told) -> tuple[Figure, ...]:
 
 
 def price_pair(offer: OfferEntry, mark: Cell) -> Cell:
-    """Return an offer's price as a figure: both sides of one offer, never of two."""
-    if offer.price is None:
+    """Return an offer's price as a figure: both sides of one offer, or its other components where it has neither."""
+    if not isinstance(offer.price, Price):
+        return cells.join((cells.word(priced(offer.price), firm=offer.price in FIRM), mark))
+    sides = {"in": offer.input, "out": offer.output}
+    shown = {name: value for name, value in sides.items() if value is not None} or {
+        COMPONENT_TEXT[name]: value for name, value in offer.price.components().items()
+    }
+    said = [cells.nowrap(cells.join((cells.plain(priced(value)), cells.small(name)))) for name, value in shown.items()]
+    if not said:
         return cells.join((cells.word("not stated"), mark))
-    if isinstance(offer.price, str):
-        return cells.join((cells.word(priced(offer.price), firm=True), mark))
-    said = [
-        cells.nowrap(cells.join((cells.plain(priced(value)), cells.small(side))))
-        for side, value in (("in", offer.input), ("out", offer.output))
-        if value is not None
-    ]
-    last = cells.nowrap(cells.join((said[-1], mark))) if said else cells.word("not stated")
-    return cells.join((*said[:-1], last), " ")
+    return cells.join((*said[:-1], cells.nowrap(cells.join((said[-1], mark)))), " ")
+
+
+def price_unit(offer: OfferEntry) -> str:
+    """Say what an offer's price is counted by; nothing where it is a word or each side names its own unit."""
+    if not isinstance(offer.price, Price):
+        return ""
+    stated = [value for value in (offer.input, offer.output) if value is not None]
+    return ", per 1M tokens" if stated and all(isinstance(value, Decimal) for value in stated) else ""
 
 
 def _own_price(told: Told) -> Figure | None:
@@ -72,28 +82,27 @@ def _own_price(told: Told) -> Figure | None:
         return None
     offer = told.model.offers[told.model.own]
     cached = f" Cached input {priced(offer.cache_read)}." if offer.cache_read is not None else ""
-    ended = day_of(offer.record.retires or offer.record.ended)
-    until = f" It ended on {long_date(ended)}." if offer.status.word == "retired" and ended else ""
+    since = offer.status.since if offer.status.word == "retired" else None
+    ended = f" It ended {'on' if since.day else 'in'} {long_date(since)}." if since else ""
     return Figure(
         label="The lab’s own price",
         value=price_pair(offer, told.marks.of(offer.facts.get("price"))),
-        note=f"{told.context.offer_name(offer)}, per 1M tokens.{cached}{until}",
+        note=f"{told.context.offer_name(offer)}{price_unit(offer)}.{cached}{ended}",
     )
 
 
 def _cheapest(told: Told) -> Figure | None:
-    key = told.model.cheapest
-    if key is None:
-        words = [offer for offer in told.model.offers.values() if offer.status.word != "retired"]
-        note = "No living offer states a price in dollars." if words else "Nobody is known to sell it."
-        return Figure("Cheapest paid offer", cells.word("none"), note)
-    offer = told.model.offers[key]
-    free = [other for other in told.model.offers.values() if other.price == "free" and other.status.word != "retired"]
+    living = [offer for offer in told.model.offers.values() if offer.status.word in SOLD]
+    free = [offer for offer in living if offer.price == "free"]
     also = f" {told.context.offer_name(free[0])} is free." if free else ""
+    if told.model.cheapest is None:
+        note = "No offer on sale has a pair of prices that compare." if living else "Nobody is known to sell it."
+        return Figure("Cheapest paid offer", cells.word("none"), f"{note}{also}")
+    offer = told.model.offers[told.model.cheapest]
     return Figure(
         label="Cheapest paid offer",
         value=price_pair(offer, told.marks.of(offer.facts.get("price"))),
-        note=f"{told.context.offer_name(offer)}, per 1M tokens.{also}",
+        note=f"{told.context.offer_name(offer)}{price_unit(offer)}.{also}",
     )
 
 

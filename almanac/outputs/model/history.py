@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from almanac.catalogue.catalogue import OfferEntry
+from almanac.catalogue.history import is_other
 from almanac.outputs.model.figures import Told
 from almanac.outputs.values import amount, plural
 from almanac.records import HistoryRow
 from almanac.render import cells
 from almanac.render.cells import Cell
-from almanac.render.charts import Axis, Series, step_chart
+from almanac.render.charts import Axis, Series, Step, step_chart
 from almanac.units.dates import first_day, from_date, long_date, month_date
 from almanac.units.money import dollars
 
@@ -51,11 +53,11 @@ def history_of(told: Told, entries: Iterable[OfferEntry]) -> History | None:
     if not recorded:
         return None
     chosen = max(recorded, key=lambda offer: (offer.is_own, len(offer.price_history)))
-    changes = sum(len(offer.price_history) - 1 for offer in recorded)
+    changes = sum(changes_of(offer) for offer in recorded)
     name = told.context.offer_name(chosen)
     first = chosen.price_history[0].from_
     return History(
-        summary=f"{plural(changes, 'change').capitalize()} at {plural(len(recorded), 'provider')}."
+        summary=f"{plural(changes, 'change')} at {plural(len(recorded), 'offer')}."
         if changes
         else "No change recorded.",
         caption=f"{name}’s price as recorded since {long_date(first)}; what was charged before is not stated.",
@@ -63,6 +65,11 @@ def history_of(told: Told, entries: Iterable[OfferEntry]) -> History | None:
         chart=_chart(told, chosen),
         lines=tuple(_line(told, offer, row) for offer in recorded for row in reversed(offer.price_history)),
     )
+
+
+def changes_of(offer: OfferEntry) -> int:
+    """Count the changes of a recorded price; a component that merely began to be recorded is none."""
+    return sum(is_other(one.price or one, other.price or other) for one, other in pairwise(offer.price_history))
 
 
 def _line(told: Told, offer: OfferEntry, row: HistoryRow) -> HistoryLine:
@@ -81,25 +88,31 @@ def _chart(told: Told, offer: OfferEntry) -> Cell:
     rows = offer.price_history
     start, end = first_day(rows[0].from_), told.context.catalogue.today
     span = max(1, (end - start).days)
+    drawn = [(label, name, _steps(rows, component, start, span)) for component, label, name in SERIES]
     series = [
-        Series(_end_label(label, rows, component), name, tuple(_steps(rows, component, start, span)))
-        for component, label, name in SERIES
-        if any(isinstance(getattr(row, component), Decimal) for row in rows)
+        Series(_end_label(label, steps), name, steps)
+        for label, name, steps in drawn
+        if any(value is not None for _, value in steps)
     ]
-    values = [value for line in series for _, value in line.steps]
+    values = [value for line in series for _, value in line.steps if value is not None]
     if not values or span < len(rows):
         return cells.EMPTY
     return step_chart(series, _axis(max(values), start, end), spoken=_spoken(told.context.offer_name(offer), rows))
 
 
-def _steps(rows: tuple[HistoryRow, ...], component: str, start: date, span: int) -> list[tuple[float, float]]:
+def _steps(rows: tuple[HistoryRow, ...], component: str, start: date, span: int) -> tuple[Step, ...]:
+    """Return a component's steps; a row that is a word, or leaves the component out, breaks the line."""
     stated = [(first_day(row.from_), getattr(row, component)) for row in rows]
-    return [(100 * (at - start).days / span, float(value)) for at, value in stated if isinstance(value, Decimal)]
+    return tuple(
+        (100 * (at - start).days / span, float(value) if isinstance(value, Decimal) else None) for at, value in stated
+    )
 
 
-def _end_label(label: str, rows: tuple[HistoryRow, ...], component: str) -> str:
-    last = [value for row in rows if isinstance(value := getattr(row, component), Decimal)]
-    return f"{label} {dollars(last[-1])}"
+def _end_label(label: str, steps: tuple[Step, ...]) -> str:
+    """Name a line by its last price, and say so where it no longer holds."""
+    last = [value for _, value in steps if value is not None][-1]
+    ended = "" if steps[-1][1] is not None else ", ended"
+    return f"{label} {dollars(Decimal(str(last)))}{ended}"
 
 
 def _axis(greatest: float, start: date, end: date) -> Axis:

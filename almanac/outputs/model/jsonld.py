@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from almanac import addresses
 from almanac.catalogue.catalogue import ModelEntry, OfferEntry
+from almanac.catalogue.offers import reference
 from almanac.outputs.context import Context
 from almanac.units.dates import Day
 from almanac.units.money import exact
@@ -13,8 +14,8 @@ from almanac.units.money import exact
 def nodes(context: Context, model: ModelEntry, answers: Sequence[tuple[str, str]]) -> tuple[dict[str, object], ...]:
     """Return the page's own nodes. A model without a paid offer has no program node: no price is made up for one."""
     found: list[dict[str, object]] = []
-    leading = context.leading(model)
-    if leading is not None and leading.is_paid:
+    leading = reference(model)
+    if leading is not None:
         found.append(program(context, model, leading))
     if answers:
         found.append({"@type": "FAQPage", "mainEntity": [_question(question, answer) for question, answer in answers]})

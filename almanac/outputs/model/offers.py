@@ -1,18 +1,17 @@
 """Offers of one model: the table of all providers, the conditional prices as sentences, and what was measured."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from almanac import addresses
 from almanac.catalogue.catalogue import MeasurementEntry, OfferEntry
 from almanac.outputs.marks import Marks
 from almanac.outputs.model.figures import Told
-from almanac.outputs.values import COMPONENT_TEXT, NOT_STATED, column, listed, priced, tokens
-from almanac.records import PriceRow, UnitPrice
+from almanac.outputs.values import COMPONENT_TEXT, NOT_STATED, amount, column, listed, priced, tokens
+from almanac.records import PriceRow, UnitPrice, When
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.dates import long_date, short_date
-from almanac.units.money import dollars, exact
+from almanac.units.money import exact
 from almanac.units.tokens import exact_count, short_count
 
 KIND_TEXT = {
@@ -30,7 +29,6 @@ TIER_TEXT = {
     "fast": "fast",
     "fine-tuned": "your fine-tuned model",
 }
-LIVING_STATUS = ("active", "announced", "preview", "deprecated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,23 +123,21 @@ def _row(told: Told, offer: OfferEntry, prices: tuple[Cell, Cell, Cell]) -> Offe
 
 def standing(offer: OfferEntry) -> str:
     """Say in few words what an offer's dates mean: "ends 14 Apr 2027", "ended 23 Oct 2026"."""
-    ends = offer.record.ended or offer.record.retires
-    if offer.status.word == "retired":
-        return f"ended {short_date(offer.status.since)}" if offer.status.since else "ended"
-    if ends is not None:
-        return f"ends {short_date(ends)}"
-    if offer.status.next_word == "retires" and offer.status.next_date:
-        return f"ends {short_date(offer.status.next_date)}"
-    return "" if offer.status.word == "active" else offer.status.word
+    status = offer.status
+    if status.word == "retired":
+        return f"ended {short_date(status.since)}" if status.since else "ended"
+    if status.next_word == "retires" and status.next_date:
+        return f"ends {short_date(status.next_date)}"
+    return "" if status.word == "active" else status.word
 
 
 def batch_pair(offer: OfferEntry) -> Cell:
     """Return what a batch costs, in and out."""
-    row = next((row for row in offer.price_when.values() if row.when.tier == "batch" and row.when.region is None), None)
-    if row is None or not isinstance(row.input, Decimal):
+    plain = When(tier="batch")
+    row = next((row for row in offer.price_when.values() if row.when == plain), None)
+    if row is None or row.input is None:
         return NOT_STATED
-    right = cells.number(dollars(row.output)) if isinstance(row.output, Decimal) else NOT_STATED
-    return cells.join((cells.number(dollars(row.input)), cells.plain(" / "), right))
+    return cells.join((amount(row.input), cells.plain(" / "), amount(row.output)))
 
 
 def _conditions(told: Told, offer: OfferEntry) -> list[Condition]:

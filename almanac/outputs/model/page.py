@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from almanac import addresses
 from almanac.catalogue.catalogue import ModelEntry
+from almanac.catalogue.offers import reference
 from almanac.outputs.context import Context
 from almanac.outputs.marks import SourceLine
 from almanac.outputs.model.body import Answer, Section, sections
@@ -140,9 +141,9 @@ def _head(context: Context, model: ModelEntry, parts: dict[str, Section]) -> Hea
 
 
 def _description(context: Context, model: ModelEntry) -> str:
-    leading, limit = context.leading(model), model.record.limits.context
+    leading, limit = reference(model), model.record.limits.context
     price = ""
-    if leading is not None and leading.is_paid:
+    if leading is not None:
         out = f" and {priced(leading.output)} out" if leading.output is not None else ""
         price = f" costs {priced(leading.input)} in{out} per million tokens"
     holds = f", holds {short_count(limit)} tokens" if limit else ""

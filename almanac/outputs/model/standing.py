@@ -1,13 +1,15 @@
 """Standing: where one model lies among all models of the edition, one strip a measure, the place said in words."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from decimal import Decimal
 
 from almanac.catalogue.catalogue import RatingEntry
 from almanac.outputs.model.figures import Told
-from almanac.outputs.scales import MEASURES
+from almanac.outputs.scales import Scale
 from almanac.render import cells
 from almanac.render.cells import Cell
-from almanac.render.charts import positions, strip
+from almanac.render.charts import strip
 
 FEWEST = 5
 """A strip of fewer models than this shows nothing worth looking at."""
@@ -63,16 +65,16 @@ def _rating(told: Told, entry: RatingEntry) -> RatingLine:
 
 def _strips(told: Told) -> tuple[Strip, ...]:
     """Return a strip for each measure that this model and enough others have."""
-    found = []
-    for measure, values in zip(MEASURES, told.context.scales, strict=True):
-        own = values.get(told.model.id)
-        if own is None or len(values) < FEWEST:
-            continue
-        places = positions(map(float, values.values()), logarithmic=True)
-        rest = [value for id_, value in values.items() if id_ != told.model.id]
-        count = sum(value < own if measure.counts_below else value > own for value in rest)
-        drawing = strip(places.values(), places[float(own)])
-        found.append(
-            Strip(measure.name, drawing, f"{measure.say(own)}; {count} of {len(rest)} others {measure.others}")
-        )
-    return tuple(found)
+    return tuple(
+        _strip(scale, scale.values[told.model.id])
+        for scale in told.context.scales
+        if told.model.id in scale.values and len(scale.values) >= FEWEST
+    )
+
+
+def _strip(scale: Scale, own: Decimal) -> Strip:
+    measure, others = scale.measure, len(scale.ordered) - 1
+    below, above = bisect_left(scale.ordered, own), len(scale.ordered) - bisect_right(scale.ordered, own)
+    drawing = strip(scale.places.values(), scale.places[float(own)])
+    count = below if measure.counts_below else above
+    return Strip(measure.name, drawing, f"{measure.say(own)}; {count} of {others} others {measure.others}")

@@ -1,0 +1,152 @@
+"""The harvest of models.dev: api.json, models.json and the recorded prices, put together and said in our terms."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from almanac.importers.accounts import file_tables, new_fields, told_fields
+from almanac.importers.families import family_of
+from almanac.importers.findings import Finding, Harvest, Note, Plain, Upstream
+from almanac.importers.ground import Ground
+from almanac.importers.modelsdev.entries import Entry, entries
+from almanac.importers.modelsdev.labs import Member, family_findings, lab_findings
+from almanac.importers.modelsdev.models import Listed, chief, mode_for, model_findings, own_traits
+from almanac.importers.modelsdev.offers import asked, offer_findings
+from almanac.importers.modelsdev.placing import Placed, place
+from almanac.importers.modelsdev.providers import provider_findings, provider_id, zero_means
+from almanac.importers.modelsdev.results import Benchmarks, benchmark_findings, benchmarks, result_findings
+from almanac.importers.modelsdev.traits import most
+from almanac.importers.plausible import astray
+from almanac.importers.pricehistory import Rows, gone_entries, history_findings, routes
+from almanac.importers.untyped import as_object, as_text
+from almanac.problems import UsageError
+
+SOURCE = "modelsdev"
+
+Said = Finding | Note
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What every step needs: the ground, the placed entries, and the files by shape."""
+
+    placed: Placed
+    bases: Mapping[str, object]
+    meanings: Mapping[str, str]
+    """What a price of 0 says, by provider."""
+    recorded: Mapping[tuple[str, str], Rows]
+
+    @property
+    def ground(self) -> Ground:
+        return self.placed.ground
+
+
+def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
+    """Return everything that models.dev says; UsageError where api.json is not among the files."""
+    by_shape = {file.shape: file.data for file in files}
+    if "modelsdev-api" not in by_shape:
+        raise UsageError("models.dev's api.json is not among the files, and all offers are in it. Name it too.")
+    api, bases = as_object(by_shape["modelsdev-api"]), as_object(by_shape.get("modelsdev-models"))
+    listed = list(entries(api))
+    sold = [one for one in listed if isinstance(one, Entry)]
+    recorded = routes(by_shape.get("price-history"), ground.at)
+    sold += gone_entries(recorded, tuple(sold))
+    placed = place(ground, sold, bases=bases, pointers=as_object(by_shape.get("modelsdev-pointers")))
+    work = _Work(placed, bases, _meanings(api, ground), recorded)
+    fields = told_fields(files, file_tables("almanac.importers.modelsdev"))
+    said: list[Said] = [*(one for one in listed if isinstance(one, Note)), *placed.notes, *new_fields(fields)]
+    said += (
+        finding for provider in map(as_object, api.values()) for finding in provider_findings(provider, "api.json")
+    )
+    said += _model_parts(work)
+    said += lab_findings(placed, _providers(said))
+    return Harvest(
+        source=SOURCE,
+        findings=tuple(one for one in said if isinstance(one, Finding)),
+        offers=frozenset(
+            (offer.model, offer.key) for sold in placed.sold.values() for offer in sold if not offer.entry.ended
+        ),
+        notes=tuple(one for one in said if isinstance(one, Note)),
+        fields=fields,
+    )
+
+
+def _meanings(api: Mapping[str, object], ground: Ground) -> dict[str, str]:
+    """Return what 0 means at each provider: as its file says, else as a person decided for new ones."""
+    found: dict[str, str] = {}
+    for theirs, upstream in sorted(api.items()):
+        ours = provider_id(theirs)
+        record = ground.library.providers.get(ours)
+        written = record.document.data.get("zero_means") if record else None
+        found.setdefault(ours, str(written or zero_means(as_object(upstream))))
+    return found
+
+
+def _providers(said: Iterable[Said]) -> dict[str, dict[tuple[str, ...], Plain]]:
+    found: dict[str, dict[tuple[str, ...], Plain]] = {}
+    for one in said:
+        if isinstance(one, Finding) and one.record.startswith("providers/"):
+            found.setdefault(one.record.removeprefix("providers/"), {})[one.steps] = one.value
+    return found
+
+
+def _model_parts(work: _Work) -> Iterator[Said]:
+    known = benchmarks(work.ground.library)
+    members: list[Member] = []
+    used: set[str] = set()
+    for model, listed in sorted(_listed(work).items()):
+        said = list(_one_model(model, listed, work, known))
+        yield from said
+        names = {one.steps: one.value for one in said if isinstance(one, Finding)}
+        used |= {str(as_object(value).get("benchmark")) for steps, value in names.items() if steps[0] == "results"}
+        members.append(Member(model, str(names["name",]), _family(model, listed, work)))
+    for member in members:
+        if member.family:
+            yield Finding(f"models/{member.model}", ("family",), member.family, f"family of {member.model}")
+    yield from family_findings(members, work.placed)
+    yield from benchmark_findings(known, frozenset(used), "models.json")
+
+
+def _listed(work: _Work) -> dict[str, list[Listed]]:
+    """Return every model that is listed or sold, with the entries of models.json that are it."""
+    found: dict[str, list[Listed]] = {model: [] for model in work.placed.sold}
+    for theirs, base in sorted(work.placed.bases.items()):
+        found.setdefault(base.model, []).append(Listed(theirs, base, as_object(work.bases[theirs])))
+    return found
+
+
+def _one_model(model: str, listed: list[Listed], work: _Work, known: Benchmarks) -> Iterator[Said]:
+    sold, first = work.placed.sold.get(model, ()), chief(listed)
+    record = work.ground.library.models.get(model)
+    mode = str(record.record.mode) if record else mode_for(model, first, sold)
+    offers = [asked(offer, mode, work.meanings[offer.entry.provider]) for offer in sold]
+    own = own_traits(model, first, offers, mode)
+    yield from model_findings(model, listed, sold, own, mode=mode)
+    doubts = astray({offer.sold.key: offer.price.price for offer in offers})
+    for offer in offers:
+        doubt = doubts.get(offer.sold.key, "")
+        yield from offer_findings(offer, own, doubt=doubt)
+        if not doubt:
+            entry = offer.sold.entry
+            rows = work.recorded.get((entry.theirs, entry.model_id), ())
+            yield from history_findings(rows, offer, mode=mode, zero_means=work.meanings[entry.provider])
+    yield from _results(model, listed, first, known)
+
+
+def _results(model: str, listed: list[Listed], first: Listed | None, known: Benchmarks) -> Iterator[Said]:
+    """Yield the results of all entries that are one model, each once; those of a snapshot name it."""
+    seen: set[tuple[str, ...]] = set()
+    for one in sorted(listed, key=lambda one: one is not first):
+        variant = one.base.snapshot if one is not first else ""
+        for said in result_findings(model, one.data, known, subject=one.theirs, variant=variant):
+            if isinstance(said, Finding) and said.steps in seen:
+                continue
+            if isinstance(said, Finding):
+                seen.add(said.steps)
+            yield said
+
+
+def _family(model: str, listed: list[Listed], work: _Work) -> str:
+    stated = [as_text(one.data.get("family")) for one in listed]
+    stated = stated or [as_text(offer.entry.data.get("family")) for offer in work.placed.sold.get(model, ())]
+    named = [text for text in stated if text]
+    return family_of(work.ground.library, model, str(most(named)) if named else "")

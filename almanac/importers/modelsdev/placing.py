@@ -1,0 +1,87 @@
+"""Placing: which base model each entry of models.dev sells, known, listed as a base model there, or a stub."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from almanac.importers.bases import Base
+from almanac.importers.findings import Note
+from almanac.importers.ground import Ground
+from almanac.importers.identities import Identity
+from almanac.importers.modelsdev.entries import Entry
+from almanac.importers.names import Known
+from almanac.importers.stubs import Unplaced, conceive
+from almanac.importers.untyped import as_list, as_object, as_text
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """An entry with the base model that it sells and the key of the offer that it is."""
+
+    entry: Entry
+    model: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Every entry that has a base model, by model; `bases` are upstream's own base models as ours."""
+
+    ground: Ground
+    bases: Mapping[str, Base]
+    sold: Mapping[str, tuple[Sold, ...]]
+    notes: tuple[Note, ...] = ()
+
+
+def place(ground: Ground, entries: Iterable[Entry], *, bases: object, pointers: Mapping[str, object]) -> Placed:
+    """Find the base model of every entry. `bases` is models.json, `pointers` what upstream takes some entries for."""
+    known = (_known(theirs, as_object(base)) for theirs, base in sorted(as_object(bases).items()))
+    ground, ours = ground.introduce(known)
+    found = {entry: _identity(ground, entry, pointers) for entry in entries}
+    missing = [
+        Unplaced(entry.provider, entry.model_id, identity.suggestion, bool(entry.ended))
+        for entry, identity in found.items()
+        if identity.model is None and identity.rule != "exception"
+    ]
+    stubs, reasons = conceive(ground.names, missing)
+    ground = replace(ground, names=ground.names.plus(stub.known for stub in stubs))
+    found |= {entry: _identity(ground, entry, pointers) for entry, identity in found.items() if identity.model is None}
+    why = {(one.provider, one.model_id): reason for one, reason in reasons.items()}
+    notes = [_unmapped(entry, identity, why) for entry, identity in found.items() if identity.model is None]
+    living = {identity.model for entry, identity in found.items() if not entry.ended}
+    for entry, identity in list(found.items()):
+        if entry.ended and identity.model in living:
+            del found[entry]
+            notes.append(Note("dropped", entry.subject, "gone, of a model that others still sell", entry.ended))
+    return Placed(ground, ours, _by_model(found, ground), tuple(notes))
+
+
+def _known(theirs: str, base: Mapping[str, object]) -> Known:
+    links = tuple(as_text(as_object(weights).get("url")) for weights in as_list(base.get("weights")))
+    return Known(theirs, as_text(base.get("name")), aliases=tuple(link for link in links if link))
+
+
+def _identity(ground: Ground, entry: Entry, pointers: Mapping[str, object]) -> Identity:
+    pointer = as_text(pointers.get(entry.subject)) or None
+    return ground.resolve(entry.model_id, provider=entry.provider, pointer=pointer)
+
+
+def _unmapped(entry: Entry, identity: Identity, why: Mapping[tuple[str, str], str]) -> Note:
+    cause = why.get((entry.provider, entry.model_id), identity.rule)
+    if identity.suggestion:
+        return Note("unmatched", entry.subject, cause, f"perhaps {identity.suggestion}")
+    return Note("unmapped", entry.subject, cause)
+
+
+def _by_model(found: Mapping[Entry, Identity], ground: Ground) -> dict[str, tuple[Sold, ...]]:
+    by_provider: dict[str, dict[str, tuple[Entry, str]]] = {}
+    identities: dict[str, dict[str, Identity]] = {}
+    for entry, identity in found.items():
+        if identity.model is not None:
+            by_provider.setdefault(entry.provider, {})[entry.model_id] = (entry, identity.model)
+            identities.setdefault(entry.provider, {})[entry.model_id] = identity
+    sold: dict[str, list[Sold]] = {}
+    for provider, ids in sorted(by_provider.items()):
+        keys = ground.offer_keys(provider, identities[provider])
+        for model_id, (entry, model) in sorted(ids.items()):
+            sold.setdefault(model, []).append(Sold(entry, model, keys[model_id]))
+    return {model: tuple(offers) for model, offers in sorted(sold.items())}
