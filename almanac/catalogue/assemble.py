@@ -6,8 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from almanac.catalogue import history, models, names, rankings
-from almanac.catalogue.catalogue import Catalogue, GuideEntry, LabEntry, ModelEntry, ProviderEntry
-from almanac.catalogue.evidence import Prover, dossier
+from almanac.catalogue.catalogue import Catalogue, GuideEntry, LabEntry, ModelEntry, Proof, ProviderEntry
+from almanac.catalogue.evidence import Origin, Prover, dossier
 from almanac.catalogue.models import Surroundings
 from almanac.catalogue.prices import Exchange
 from almanac.catalogue.quality import quality
@@ -17,13 +17,15 @@ from almanac.catalogue.subject import Subject
 from almanac.problems import Problem
 from almanac.reader.document import Entry
 from almanac.reader.library import Library
+from almanac.records import Provider
 
 R = TypeVar("R")
 
 
 def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ()) -> Catalogue:
     """Return the catalogue of a library that the checks have passed. `today` decides states and ages, nothing else."""
-    subjects = _subjects(library, today)
+    prover = Prover(_records(library.sources), library.site.record.stale_after, today)
+    subjects = _subjects(library, prover)
     benchmarks = _records(library.benchmarks)
     ranked = rankings.ranked(
         (entry for subject in subjects.values() for entry in rankings.results_of(subject)), benchmarks=benchmarks
@@ -40,7 +42,7 @@ def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ())
         models=entries,
         tombstones=_records(library.tombstones),
         labs=_labs(library, related),
-        providers=_providers(library, entries),
+        providers=_providers(library, entries, prover),
         benchmarks={
             key: rankings.benchmark_entry(key, record=record, groups=ranked.groups.get(key, ()))
             for key, record in benchmarks.items()
@@ -66,9 +68,8 @@ def _records(entries: Mapping[str, Entry[R]]) -> dict[str, R]:
     return {key: entries[key].record for key in sorted(entries)}
 
 
-def _subjects(library: Library, today: date) -> dict[str, Subject]:
-    prover = Prover(_records(library.sources), library.site.record.stale_after, today)
-    exchange = Exchange(_records(library.currencies), today)
+def _subjects(library: Library, prover: Prover) -> dict[str, Subject]:
+    exchange = Exchange(_records(library.currencies), prover.today)
     labs, providers = _records(library.labs), _records(library.providers)
     return {
         model_id: Subject(
@@ -96,7 +97,7 @@ def _labs(library: Library, related: Relations) -> dict[str, LabEntry]:
     }
 
 
-def _providers(library: Library, entries: Mapping[str, ModelEntry]) -> dict[str, ProviderEntry]:
+def _providers(library: Library, entries: Mapping[str, ModelEntry], prover: Prover) -> dict[str, ProviderEntry]:
     offered: dict[str, list[tuple[str, str]]] = {}
     by_name = sorted(entries.values(), key=lambda entry: (entry.record.name.casefold(), entry.id))
     for entry in by_name:
@@ -104,6 +105,17 @@ def _providers(library: Library, entries: Mapping[str, ModelEntry]) -> dict[str,
             offered.setdefault(entry.offers[key].provider, []).append((entry.id, key))
     labs = {record.provider: lab for lab, record in reversed(_records(library.labs).items()) if record.provider}
     return {
-        key: ProviderEntry(id=key, record=record, offers=tuple(offered.get(key, ())), lab=labs.get(key))
+        key: ProviderEntry(
+            id=key,
+            record=record,
+            offers=tuple(offered.get(key, ())),
+            lab=labs.get(key),
+            data_proof=_data_proof(record, prover),
+        )
         for key, record in _records(library.providers).items()
     }
+
+
+def _data_proof(provider: Provider, prover: Prover) -> Proof | None:
+    data = provider.data
+    return prover.prove(Origin(data.source, data.checked), below="data") if data else None

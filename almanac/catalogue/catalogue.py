@@ -83,6 +83,8 @@ class OfferEntry:
     """Recorded prices in US dollars, each at the rate of its day."""
     rate: Rate | None
     """The rate by which all of these were made US dollars; None where the offer asks dollars, or no rate is known."""
+    rate_proof: Proof | None
+    """Where the rate comes from; it ages as a price does."""
 
     @property
     def input(self) -> Amount | None:
@@ -136,14 +138,11 @@ class ModelEntry:
 
     id: str
     lab: str
-    slug: str
     record: Model
     family_name: str
     status: Status
-    sold_by: int
-    """How many offers can be bought today."""
     sellers: int
-    """How many providers they belong to."""
+    """How many providers have an offer that can be bought today."""
     offers: Mapping[str, OfferEntry]
     own: str | None
     cheapest: str | None
@@ -184,6 +183,8 @@ class ProviderEntry:
     offers: tuple[tuple[str, str], ...]
     lab: str | None
     """The lab whose own offers it sells."""
+    data_proof: Proof | None
+    """Where it says what it does with data; None where nothing is recorded of that."""
 
 
 @dataclass(frozen=True, slots=True)

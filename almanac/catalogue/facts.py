@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from almanac.catalogue.catalogue import Fact
 from almanac.catalogue.evidence import Dossier, Origin
-from almanac.catalogue.traits import CACHING, READS, cache_component, implied
 from almanac.paths import Steps, follow, parse_path
 from almanac.records import Model, Offer, Price, PriceRow
 from almanac.records.fields import Record
+from almanac.records.traits import CACHING, READS, cache_component, implied
 from almanac.units.dates import Day, parse_day
 
 GROUPS = ("lifecycle", "limits", "modalities", "capabilities", "weights")

@@ -17,7 +17,7 @@ class Lines(Mapping[str, int]):
     document: Document
 
     def __getitem__(self, path: str) -> int:
-        return self.document.place(parse_path(path), on="key").line if path else 1
+        return self.document.line(parse_path(path)) if path else 1
 
     def __iter__(self) -> Iterator[str]:
         yield ""

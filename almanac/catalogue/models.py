@@ -51,11 +51,9 @@ def model_entry(subject: Subject, around: Surroundings) -> ModelEntry:
     return ModelEntry(
         id=subject.id,
         lab=lab_of(subject.id),
-        slug=subject.id.partition("/")[2],
         record=model,
         family_name=subject.family_name,
         status=core.state.status,
-        sold_by=len(sold),
         sellers=len({offer.provider for offer in sold}),
         offers=core.offers,
         own=subject.own,
@@ -106,10 +104,8 @@ def _proof(subject: Subject, state: Derived) -> Proof | None:
 def _receipts(
     subject: Subject, entries: Mapping[str, OfferEntry], *, cheapest: str | None, workloads: Mapping[str, Workload]
 ) -> tuple[Receipt, ...]:
-    """Price the workloads at the lab's own offer while it sells, else at the cheapest paid one."""
-    own = entries.get(subject.own or "")
-    sells = own is not None and own.status.word in SOLD and own.price is not None
-    offer = own if sells else entries.get(cheapest or "")
+    """Price the workloads at the paid offer by which the model is compared; a word for a price makes no bill."""
+    offer = offers.reference_of(entries, own=subject.own, cheapest=cheapest)
     return receipts(offer, workloads) if offer is not None and subject.model.mode == "chat" else ()
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from almanac.catalogue import facts, status, traits
 from almanac.catalogue.catalogue import Fact, ModelEntry, OfferEntry
-from almanac.catalogue.evidence import prefix_of
+from almanac.catalogue.evidence import Origin, prefix_of
 from almanac.catalogue.prices import blended, word_of
 from almanac.catalogue.status import SOLD, Derived
 from almanac.catalogue.subject import Subject, provider_of
@@ -49,7 +49,7 @@ class _Shared:
 def _entry(subject: Subject, key: str, *, shared: _Shared, state: Derived) -> OfferEntry:
     model, offer, provider = subject.model, subject.model.offers[key], provider_of(key)
     price, rows = _price(subject, offer), _rows(subject, key, offer)
-    blend = blended(price, mode=model.mode)
+    blend, rate = blended(price, mode=model.mode), subject.exchange.rate(offer.currency)
     dossier = subject.dossier.of_offer(key, offer)
     # A status that rests on a date of the model's is proved by the model's evidence.
     basis = dossier if state.path.startswith(dossier.prefix) else subject.dossier
@@ -74,7 +74,8 @@ def _entry(subject: Subject, key: str, *, shared: _Shared, state: Derived) -> Of
         facts=facts.inherited(shared.facts, dossier) | stated | derived,
         price_when=rows,
         price_history=_history(subject, offer),
-        rate=subject.exchange.rate(offer.currency),
+        rate=rate,
+        rate_proof=subject.dossier.prover.prove(Origin(rate.source, rate.on), below="currency") if rate else None,
     )
 
 
@@ -148,7 +149,10 @@ def defaults(offers: Iterable[OfferEntry]) -> list[OfferEntry]:
 
 def reference(entry: ModelEntry) -> OfferEntry | None:
     """Return the paid offer by which a model is compared with another: the lab's own, else the cheapest."""
-    own = entry.offers.get(entry.own or "")
-    if own is not None and own.is_paid:
-        return own
-    return entry.offers[entry.cheapest] if entry.cheapest else None
+    return reference_of(entry.offers, own=entry.own, cheapest=entry.cheapest)
+
+
+def reference_of(offers: Mapping[str, OfferEntry], *, own: str | None, cheapest: str | None) -> OfferEntry | None:
+    """Return the lab's own offer while it is a paid one, else the cheapest; both are given by their keys."""
+    sold = offers.get(own or "")
+    return sold if sold is not None and sold.is_paid else offers.get(cheapest or "")

@@ -77,7 +77,6 @@ class Receipt:
     when every cached token is read at the full price.
     """
 
-    workload: str
     title: str
     about: str
     offer: str
@@ -96,7 +95,6 @@ class Question:
     question: str
     answer: str
     proofs: tuple[Proof, ...]
-    generated: bool
 
 
 @dataclass(frozen=True, slots=True)

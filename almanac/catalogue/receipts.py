@@ -17,16 +17,15 @@ Rates = Mapping[str, Amount | None]
 
 def receipts(offer: OfferEntry, workloads: Mapping[str, Workload]) -> tuple[Receipt, ...]:
     """Return the receipt of every workload at one offer."""
-    return tuple(receipt(key, workload=workload, offer=offer) for key, workload in workloads.items())
+    return tuple(receipt(workload, offer=offer) for workload in workloads.values())
 
 
-def receipt(key: str, *, workload: Workload, offer: OfferEntry) -> Receipt:
+def receipt(workload: Workload, *, offer: OfferEntry) -> Receipt:
     """Return what the whole workload costs at an offer."""
     rates = rates_of(offer, workload)
     lines = lines_of(workload, rates)
     batch = rates_of(offer, workload, tier="batch") if workload.batch else {}
     return Receipt(
-        workload=key,
         title=workload.title,
         about=workload.about,
         offer=offer.key,

@@ -3,14 +3,24 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from almanac.records import Capabilities, Model, Offer, Price
+from almanac.records import Capabilities, Model, Offer
 from almanac.records.parameter import Parameter
-from almanac.records.traits import CAPABILITIES, Limits, Modalities
+from almanac.records.traits import (
+    CACHING,
+    CAPABILITIES,
+    READS,
+    WRITES,
+    Limits,
+    Modalities,
+    cache_component,
+    implied,
+    over,
+)  # fmt: skip
 
-READS = {"vision": "image", "audio_input": "audio", "video_input": "video", "pdf_input": "file"}
-WRITES = {"audio_output": "audio"}
-CACHE = ("cache_read", "cache_write", "cache_write_1h", "cache_read_audio")
-CACHING = "prompt_caching"
+__all__ = [
+    "CACHING", "READS", "WRITES", "cache_component", "caching_offer", "capabilities_of", "limits_of", "modalities_of",
+    "offered_capabilities", "parameters_of",
+]  # fmt: skip
 
 
 def limits_of(model: Model, offer: Offer) -> Limits:
@@ -20,12 +30,7 @@ def limits_of(model: Model, offer: Offer) -> Limits:
 
 def modalities_of(model: Model, offer: Offer) -> Modalities:
     """Return the offer's modalities; a list that it states stands for the model's whole list."""
-    if offer.modalities is None:
-        return model.modalities
-    return Modalities(
-        input=offer.modalities.input or model.modalities.input,
-        output=offer.modalities.output or model.modalities.output,
-    )
+    return over(model.modalities, offer.modalities)
 
 
 def parameters_of(written: Sequence[Parameter | str], *, known: tuple[Parameter, ...] = ()) -> tuple[Parameter, ...]:
@@ -44,20 +49,6 @@ def _bare(name: str) -> Parameter:
 
 def _over(lower: Limits, upper: Limits) -> Limits:
     return lower.model_copy(update={name: value for name, value in upper if value is not None})
-
-
-def implied(modalities: Modalities) -> dict[str, bool]:
-    """Return the capabilities that follow from modalities; nothing where the side they are about is not stated."""
-    read = {name: kind in modalities.input for name, kind in READS.items()} if modalities.input else {}
-    written = {name: kind in modalities.output for name, kind in WRITES.items()} if modalities.output else {}
-    return {**read, **written}
-
-
-def cache_component(price: Price | str | None) -> str:
-    """Return the component of a price that proves prompt caching, or the empty string; its absence proves nothing."""
-    if not isinstance(price, Price):
-        return ""
-    return next((name for name in CACHE if getattr(price, name) is not None), "")
 
 
 def caching_offer(offers: Mapping[str, Offer], *, own: str | None) -> str | None:

@@ -1,11 +1,11 @@
 """Waivers: findings that a person has looked at and accepted until a date, and waivers that no longer serve."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from almanac.checks.known import suggestion
-from almanac.paths import parse_path
+from almanac.paths import Steps, parse_path
 from almanac.problems import Problem, codes
 from almanac.reader.document import Entry
 from almanac.reader.library import Library
@@ -22,6 +22,9 @@ WAIVABLE = (
 )  # fmt: skip
 """What may be true though it is not plausible. All else would leave a page with a hole, or open a door."""
 
+Shelves = Mapping[tuple[str, str], Sequence[Problem]]
+"""Code and record to the findings that have both: a waiver is held against these alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -33,17 +36,17 @@ class Checked:
 
 def settle(library: Library, found: Sequence[Problem], *, today: date) -> Checked:
     """Take out what is waived on that day, and add what is wrong with the waivers themselves."""
-    faults = [fault for waiver in library.waivers for fault in _faults(waiver)]
-    sound = [waiver for waiver in library.waivers if not any(_faults(waiver))]
+    faults = [(waiver, tuple(_faults(waiver))) for waiver in library.waivers]
+    sound = [waiver for waiver, wrong in faults if not wrong]
     valid = [waiver for waiver in sound if not _is_expired(waiver, today)]
     expired = [_expired(waiver, today) for waiver in sound if _is_expired(waiver, today)]
-    waived = {problem for problem in found if any(_silences(waiver.record, problem) for waiver in valid)}
-    unused = [
-        _unused(waiver) for waiver in valid
-        if not any(_silences(waiver.record, problem) for problem in waived) and not _is_unread(library, waiver.record)
-    ]  # fmt: skip
+    shelves = _shelves(found)
+    silenced = [(waiver, _silenced(waiver.record, shelves)) for waiver in valid]
+    waived = {problem for _, problems in silenced for problem in problems}
+    unused = [_unused(waiver) for waiver, any_ in silenced if not any_ and not _is_unread(library, waiver.record)]
     standing = [problem for problem in found if problem not in waived]
-    return Checked(tuple(sorted((*standing, *faults, *expired, *unused))), tuple(sorted(waived)))
+    wrong = (fault for _, those in faults for fault in those)
+    return Checked(tuple(sorted((*standing, *wrong, *expired, *unused))), tuple(sorted(waived)))
 
 
 def _faults(waiver: Entry[Waiver]) -> Iterator[Problem]:
@@ -67,7 +70,7 @@ def _faults(waiver: Entry[Waiver]) -> Iterator[Problem]:
         )
 
 
-def _steps(path: str) -> tuple[str, ...] | None:
+def _steps(path: str) -> Steps | None:
     """Return the record and the steps of `record#path`; None where it is no such path."""
     record, _, fact = path.partition("#")
     try:
@@ -76,12 +79,29 @@ def _steps(path: str) -> tuple[str, ...] | None:
         return None
 
 
-def _silences(waiver: Waiver, problem: Problem) -> bool:
-    """Say whether the waiver is of this finding: its code, at its fact; items answer to the start of their name."""
-    wanted, there = _steps(waiver.path), _steps(problem.fact)
-    if waiver.code != problem.code or wanted is None or there is None or len(wanted) != len(there):
+def _shelves(found: Sequence[Problem]) -> Shelves:
+    shelves: dict[tuple[str, str], list[Problem]] = {}
+    for problem in found:
+        shelves.setdefault((problem.code, _record(problem.fact)), []).append(problem)
+    return shelves
+
+
+def _silenced(waiver: Waiver, shelves: Shelves) -> list[Problem]:
+    """Return the findings that a waiver is of: those of its code, at its fact."""
+    wanted = _steps(waiver.path)
+    shelf = shelves.get((waiver.code, _record(waiver.path)), ())
+    return [problem for problem in shelf if _is_at(_steps(problem.fact), wanted)]
+
+
+def _is_at(there: Steps | None, wanted: Steps | None) -> bool:
+    """Say whether a path is the wanted one; items answer to the start of their name."""
+    if there is None or wanted is None or len(there) != len(wanted):
         return False
     return all(own == name or own.startswith(f"{name},") for own, name in zip(there, wanted, strict=True))
+
+
+def _record(path: str) -> str:
+    return path.partition("#")[0]
 
 
 def _is_expired(waiver: Entry[Waiver], today: date) -> bool:
@@ -90,7 +110,7 @@ def _is_expired(waiver: Entry[Waiver], today: date) -> bool:
 
 def _is_unread(library: Library, waiver: Waiver) -> bool:
     """Say whether the record could not be read, so that nobody knows whether the finding is still there."""
-    return library.is_broken(waiver.path.partition("#")[0])
+    return library.is_broken(_record(waiver.path))
 
 
 def _expired(waiver: Entry[Waiver], today: date) -> Problem:

@@ -56,7 +56,7 @@ def check(given: argparse.Namespace) -> int:
     if proved.catalogue is not None and given.format == "text":
         if given.stale:
             print(
-                "".join(f"{line}\n" for line in _stale_lines(proved.catalogue.quality, options.content)),
+                "".join(f"{line}\n" for line in _stale_lines(proved.catalogue.quality)),
                 end="",
             )
         print(_stale_count(proved.catalogue.quality))
@@ -150,9 +150,9 @@ def _stale_count(quality: Quality) -> str:
     return f"{len(quality.stale):,} facts older than their budget, {len(quality.undated):,} without a date: /quality/"
 
 
-def _stale_lines(quality: Quality, content: str) -> Iterable[str]:
+def _stale_lines(quality: Quality) -> Iterable[str]:
     for doubt in (*quality.stale, *quality.undated):
-        yield f"{content}/{doubt.file}:{doubt.line}: {doubt.path}, {_age(doubt)}, from {doubt.source}"
+        yield f"{doubt.file}:{doubt.line}: {doubt.path}, {_age(doubt)}, from {doubt.source}"
 
 
 def _age(doubt: Doubt) -> str:

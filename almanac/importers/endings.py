@@ -27,7 +27,7 @@ def is_too_much(lost: int, *, of: int) -> bool:
 
 
 def gone_by_model(memories: Mapping[str, Memory]) -> dict[str, dict[str, tuple[str, str]]]:
-    """Return the offers that are gone by the word of the first source that ever listed them: model → key → whose, when."""
+    """Return what is gone by the word of the first source that ever listed it: model → offer key → whose word, when."""
     speakers: dict[Offer, list[str]] = {}
     for source, memory in memories.items():
         for offer in (*memory.offers, *memory.gone):
@@ -45,27 +45,30 @@ def end(case: Case) -> None:
     """Write or take back `ended` of the record's offers; what a person wrote there, or took out, stays."""
     if case.kind != "models":
         return
-    marks = {mark for said in case.before.values() for mark in said.written if mark[0] == "ended"}
-    for key in sorted(case.gone.keys() | {mark[1] for mark in marks}):
+    for key in sorted(case.gone.keys() | {mark[1] for mark in _marks(case)}):
         _end(case, key)
 
 
 def _end(case: Case, key: str) -> None:
     steps: Steps = ("offers", key, "ended")
-    mark: Steps = ("ended", key)
-    writers, present = case.was_written(mark), case.present(steps)
-    if case.draft.get(("offers", key)) is None or case.is_frozen(steps) or (present is None) == bool(writers):
+    present, days = case.present(steps), {mark[2] for mark in _marks(case) if mark[1] == key}
+    is_ours = present in days if present is not None else not days
+    if not is_ours or case.draft.get(("offers", key)) is None or case.is_frozen(steps):
         return
     source, day = case.gone.get(key, ("", ""))
     for name, said in case.now.items():
+        said.written = {mark for mark in said.written if mark[:2] != ("ended", key)}
         if name == source:
-            said.written.add(mark)
-        else:
-            said.written.discard(mark)
-    if not source:
+            said.written.add(("ended", key, day))
+    if not source and present is not None:
         case.draft.drop(steps)
         record_return(case, key, str(present))
         case.tell("returned", steps, present)
-    elif day != present:
+    elif source and day != present:
         case.draft.put(steps, day)
         case.tell("ended", steps, present, day)
+
+
+def _marks(case: Case) -> set[Steps]:
+    """Return what was written of endings: each mark is `ended`, the offer key and the day."""
+    return {mark for said in case.before.values() for mark in said.written if mark[0] == "ended"}

@@ -79,7 +79,7 @@ def _rivals_within(
 
 
 def _add(case: Case, path: str, source: str, value: Plain) -> bool:
-    """Add a claim, or bring the one that we wrote up to date; say whether it is ours, also where a person removed it."""
+    """Add a claim, or bring up to date the one that we wrote; say whether it is ours, even if a person removed it."""
     mark = ("claims", path)
     is_ours = source in case.was_written(mark)
     existing = _claims(case, path, source)

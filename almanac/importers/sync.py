@@ -49,6 +49,10 @@ class Memory:
     offers: frozenset[Offer] = frozenset()
     gone: dict[Offer, str] = field(default_factory=dict)
 
+    def copy(self) -> "Memory":
+        """Return one whose records can be replaced without changing this."""
+        return Memory(self.source, dict(self.records), self.offers, dict(self.gone))
+
 
 def load(content: Path) -> dict[str, Memory]:
     """Read the memories of all sources; UsageError where a file is not one that we wrote."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from almanac import addresses
 from almanac.catalogue.catalogue import OfferEntry
+from almanac.catalogue.variables import variable
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks
 from almanac.render.cells import Cell
@@ -40,4 +41,5 @@ def samples_at(context: Context, offer: OfferEntry) -> tuple[Sample, ...]:
         return ()
     if api.style != "openai" or "{" in api.base_url or mode != "chat":
         return ()
-    return openai_style(Request(api.base_url, offer.record.model_id, api.key))
+    key = variable(api.key)
+    return openai_style(Request(api.base_url, offer.record.model_id, key, renamed=api.key if key != api.key else ""))

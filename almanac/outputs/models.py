@@ -171,7 +171,8 @@ def _view(context: Context, listing: Listing, number: int) -> TableView:
     marks, order = context.marks(), listing.order
     return TableView(
         page=context.shell.page(_head(listing, number)),
-        found=f"{plural(len(listing.models), 'model')}, {order.said}, not stated last. Dollars per million tokens.",
+        found=f"{plural(len(listing.models), 'model')}, {order.said}; words and what nobody states come last. "
+        "Dollars per million tokens.",
         heads=tuple(_heads(context, order)),
         rows=_rows(context, listing.models[(number - 1) * PAGE : number * PAGE], marks),
         pages=_pages(context, listing, number),

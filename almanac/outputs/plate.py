@@ -1,7 +1,7 @@
 """The plate: price against score for the largest comparable group, under a heading that its frontier proves."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from almanac import addresses
 from almanac.catalogue.catalogue import BenchmarkEntry, Group, ResultEntry
@@ -79,7 +79,8 @@ def _point(context: Context, result: ResultEntry, blend: Decimal) -> Point:
 
 
 def _cents(value: Decimal) -> str:
-    return dollars(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    """Write a blend, which is no listed price, with three digits: 0.0476, 0.70."""
+    return dollars(Decimal(f"{value:.3g}").quantize(Decimal("0.0001")).normalize())
 
 
 def statement(best: list[Point]) -> str:

@@ -58,7 +58,7 @@ MEASURES = (
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """One measure read of every model that has it, each value with its place on the strip in per cent."""
+    """One measure read of every chat model that has it, each value with its place on the strip in per cent."""
 
     measure: Measure
     values: Mapping[str, Decimal]
@@ -75,7 +75,7 @@ def scales(catalogue: Catalogue) -> Scales:
 
 
 def _scale(measure: Measure, catalogue: Catalogue) -> Scale:
-    models = catalogue.models.values()
+    models = [model for model in catalogue.models.values() if model.record.mode == "chat"]
     values = {model.id: value for model in models if (value := measure.read(model)) is not None}
     return Scale(
         measure, values, positions(map(float, values.values()), logarithmic=True), tuple(sorted(values.values()))

@@ -36,7 +36,8 @@ def traits(model: ModelEntry, marks: Marks) -> Traits:
     lines = tuple(_line(model, marks, name) for name in CAPABILITIES)
     yes = sum(line.answer == "yes" for line in lines)
     names = tuple(item if isinstance(item, str) else item.name for item in model.record.parameters)
-    return Traits(f"{len(lines)} asked, {yes} yes.", lines, names, ", ".join(model.record.endpoints))
+    said = f"{len(lines)} asked, {yes} yes." if yes else f"{len(lines)} asked; nobody says yes to one."
+    return Traits(said, lines, names, ", ".join(model.record.endpoints))
 
 
 def capability_text(name: str) -> str:

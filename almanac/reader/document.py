@@ -1,12 +1,12 @@
 """Documents and entries: a file as read, and one record of it, both able to say where their facts stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
 from almanac.paths import child, format_path, item_name
 from almanac.problems import Place, Problem, problem
-from almanac.reader.positions import find
+from almanac.reader.positions import find, lines
 
 R_co = TypeVar("R_co", covariant=True)
 On = Literal["key", "value"]
@@ -25,11 +25,22 @@ class Document:
     text: str
     data: Any
     first_line: int = 1
+    known: dict[tuple[str, ...], int] = field(default_factory=dict, compare=False, repr=False)
+    """The lines of its keys, once one has been asked for: reading a text again costs more than keeping them."""
 
     def place(self, steps: Sequence[str | int] = (), *, on: On = "value") -> Place:
         """Return where a value or its key stands; where it is absent, the nearest thing above."""
         line, column, width = find(self.text, steps, on=on)
         return Place(self.path, line + self.first_line - 1, column, width)
+
+    def line(self, steps: Sequence[str]) -> int:
+        """Return the line of a key; where it is absent, of the nearest thing above."""
+        if not self.known:
+            self.known.update(lines(self.text))
+        names = _full(steps, self.data)
+        while names not in self.known:
+            names = names[:-1]
+        return self.known[names] + self.first_line - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +73,14 @@ def named(steps: Sequence[str | int], data: Any) -> tuple[str, ...]:
         else:
             data = child(data, step)
             names.append(step)
+    return tuple(names)
+
+
+def _full(steps: Sequence[str], data: Any) -> tuple[str, ...]:
+    """Return the steps as far as they lead, each list item under its full name."""
+    names: list[str] = []
+    for step in steps:
+        below = child(data, step)
+        names.append(item_name(below) if isinstance(data, list) else step)
+        data = below
     return tuple(names)

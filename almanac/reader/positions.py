@@ -1,6 +1,6 @@
 """Positions: where a value or key of a YAML text stands, found by reading it again when a problem needs it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
@@ -8,7 +8,7 @@ from typing import Any, Literal
 from yaml import MappingStartEvent, NodeEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, YAMLError
 from yaml.events import CollectionEndEvent
 
-from almanac.paths import is_named
+from almanac.paths import is_named, item_name
 from almanac.reader.events import events
 from almanac.reader.scalars import value_of
 
@@ -44,6 +44,28 @@ def find(text: str, steps: Sequence[str | int], *, on: Literal["key", "value"]) 
         node = node.values[name]
         spot = key if on == "key" or node.spot[2] == 0 else node.spot
     return spot[0], spot[1], max(1, spot[2])
+
+
+def lines(text: str) -> dict[tuple[str, ...], int]:
+    """Return the line on which each key and list item stands, by its steps with list items under their full names.
+
+    Only what stands on another line than the thing that holds it is listed: the rest is found at its nearest above.
+    """
+    root = _tree(text)
+    return {(): root.spot[0], **dict(_lines(root, (), root.spot[0]))}
+
+
+def _lines(node: _Node, above: tuple[str, ...], line: int) -> Iterator[tuple[tuple[str, ...], int]]:
+    named: set[str] = set()
+    for name, value in node.values.items():
+        step = name if isinstance(name, str) else item_name(value.data)
+        if step in named:  # of two items with one name, the first is meant
+            continue
+        named.add(step)
+        own = node.keys.get(step, value.spot)[0] if isinstance(name, str) else value.spot[0]
+        if own != line:
+            yield (*above, step), own
+        yield from _lines(value, (*above, step), own)
 
 
 def _name_in(node: _Node, step: str | int) -> str | int:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a sample sends: the API's base URL, the id of the model there, and the variable that holds the key."""
+    """What a sample sends: the API's base URL, the id of the model there, and the variable that holds the key.
+
+    `renamed` is what the provider calls the variable, where that is a name which no shell takes.
+    """
 
     base_url: str
     model: str
     key: str
+    renamed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,18 @@ def shell_word(text: str) -> str:
     return "'" + text.replace("'", "'\\''") + "'"
 
 
+def _note(request: Request, sign: str) -> str:
+    """Return a comment on the name of the variable, where the provider's documentation has another."""
+    if not request.renamed:
+        return ""
+    return f"{sign} {request.renamed} begins with a digit, which no shell allows: the key is read from {request.key}.\n"
+
+
 def _curl(request: Request) -> str:
     body = json.dumps({"model": request.model, "messages": [{"role": "user", "content": "Hello"}]})
     url = shell_word(f"{request.base_url.rstrip('/')}/chat/completions")
     return (
+        f"{_note(request, '#')}"
         f"curl {url} \\\n"
         f'  -H "Authorization: Bearer ${request.key}" \\\n'
         f"  -H 'Content-Type: application/json' \\\n"
@@ -46,6 +58,7 @@ def _curl(request: Request) -> str:
 def _python(request: Request) -> str:
     return (
         "import os\n\nfrom openai import OpenAI\n\n"
+        f"{_note(request, '#')}"
         f"client = OpenAI(base_url={json.dumps(request.base_url)}, api_key=os.environ[{json.dumps(request.key)}])\n"
         "answer = client.chat.completions.create(\n"
         f"    model={json.dumps(request.model)},\n"
@@ -58,6 +71,7 @@ def _python(request: Request) -> str:
 def _javascript(request: Request) -> str:
     return (
         'import OpenAI from "openai";\n\n'
+        f"{_note(request, '//')}"
         f"const client = new OpenAI({{\n  baseURL: {json.dumps(request.base_url)},\n"
         f"  apiKey: process.env.{request.key},\n}});\n"
         "const answer = await client.chat.completions.create({\n"

@@ -181,7 +181,7 @@ def _placed(points: Sequence[Point], best: list[Point], scale: Scale, subject: s
     for point in order:
         if len(found) == MOST_LABELS or any(placed.point.name == point.name for placed in found):
             continue
-        side = next((side for side in SIDES if _fits(point, side, Field(scale, WIDTH), taken[WIDTH])), None)
+        side = _side(point, scale, taken)
         if side is None:
             continue
         taken[WIDTH].append(_box(point, side, Field(scale, WIDTH)))
@@ -191,6 +191,13 @@ def _placed(points: Sequence[Point], best: list[Point], scale: Scale, subject: s
             taken[NARROW].append(_box(point, side, Field(scale, NARROW)))
         found.append(Placed(point, side, point.name == subject, is_optional))
     return found
+
+
+def _side(point: Point, scale: Scale, taken: dict[float, list[Box]]) -> Side | None:
+    """Return the first side on which the label fits at both widths, else the first on which it fits the wide chart."""
+    wide = [side for side in SIDES if _fits(point, side, Field(scale, WIDTH), taken[WIDTH])]
+    both = (side for side in wide if _fits(point, side, Field(scale, NARROW), taken[NARROW]))
+    return next(both, wide[0] if wide else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,13 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
+    pass_context,
     select_autoescape,
 )
+from jinja2.runtime import Context
 
 from almanac.problems import UsageError
+from almanac.render.markdown import Markdown, code, link, markdown
 
 
 class Templates:

@@ -8,15 +8,18 @@ from almanac.importers.ground import Ground
 from almanac.importers.names import Known
 from almanac.importers.upstream import load
 from almanac.units.dates import parse_day
-from tests.support.content import ContentTree
+from tests.support.content import BENCHMARK, ContentTree
 
 DATA = Path(__file__).parent / "data"
 AT = parse_day("2026-05-28")
 
 
-def ground(folder: Path, *models: str) -> Ground:
-    """Return the tiny content with these base models known too."""
-    return Ground.of(ContentTree.tiny(folder).library(), AT).introduce(Known(model) for model in models)[0]
+def ground(folder: Path, *models: str, benchmarks: str = "") -> Ground:
+    """Return the tiny content with these base models known too, and with files for these benchmarks."""
+    tree = ContentTree.tiny(folder)
+    for name in benchmarks.split():
+        tree.write(f"benchmarks/{name}.yaml", BENCHMARK.replace("Riddles", name))
+    return Ground.of(tree.library(), AT).introduce(Known(model) for model in models)[0]
 
 
 def given(source: str, name: str) -> tuple[Upstream, ...]:

@@ -37,6 +37,7 @@ def test_a_row_is_a_result_with_its_format_date_and_cost(found: Harvest) -> None
         "benchmark": "aider-polyglot", "score": Decimal("8.9"), "by": "independent", "variant": "whole",
         "date": "2025-04-14", "cost": Decimal("0.4281"), "source": "aider-leaderboard",
     }  # fmt: skip
+    assert isinstance(result, dict)
     assert list(result) == ["benchmark", "score", "by", "variant", "date", "cost", "source"]
 
 

@@ -18,7 +18,7 @@ ROW = {
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Ground:
-    return ground(tmp_path_factory.mktemp("content"), *MODELS)
+    return ground(tmp_path_factory.mktemp("content"), *MODELS, benchmarks="gpqa-diamond frontiermath")
 
 
 @pytest.fixture(scope="module")

@@ -411,6 +411,32 @@ def test_an_offer_of_the_content_keeps_its_key(tmp_path: Path) -> None:
     assert ("acme/one", "openai") in found.offers
 
 
+def test_an_offer_of_the_content_is_known_under_another_spelling(tmp_path: Path) -> None:
+    tiny = ground(tmp_path)
+    offer = tiny.library.models["acme/one"].record.offers["acme"]
+    entry = tiny.library.models["acme/one"]
+    record = entry.record.model_copy(update={"offers": {"azure@old": offer, "azure": offer}})
+    models = {"acme/one": type(entry)(**{**_slots(entry), "record": record})}
+    library = type(tiny.library)(**{**_slots(tiny.library), "models": models})
+    row = {"litellm_provider": "azure", "mode": "chat", "input_cost_per_token": Decimal("1e-7")}
+    found = harvest(made("litellm-prices", {"azure/hub/Acme-One": row}), Ground(library, tiny.at, tiny.names))
+    assert said(found, "models/acme/one")["offers azure model_id"] == "acme-one"
+
+
+def test_a_spelling_beside_the_id_itself_is_told(tmp_path: Path) -> None:
+    tiny = ground(tmp_path)
+    offer = tiny.library.models["acme/one"].record.offers["acme"]
+    entry = tiny.library.models["acme/one"]
+    record = entry.record.model_copy(update={"offers": {"azure": offer}})
+    models = {"acme/one": type(entry)(**{**_slots(entry), "record": record})}
+    library = type(tiny.library)(**{**_slots(tiny.library), "models": models})
+    row = {"litellm_provider": "azure", "mode": "chat", "input_cost_per_token": Decimal("1e-7")}
+    entries = {"azure/acme-one": row, "azure/Acme-One": row}
+    found = harvest(made("litellm-prices", entries), Ground(library, tiny.at, tiny.names))
+    assert causes(found, "azure/Acme-One") == ["the same offer as azure/acme-one, spelled otherwise"]
+    assert found.offers == {("acme/one", "azure")}
+
+
 def test_a_class_of_models_and_an_id_that_no_api_takes_are_no_offers(known: Ground) -> None:
     entries = {
         "fireworks-ai-up-to-4b": {"litellm_provider": "fireworks_ai", "mode": "chat"},

@@ -35,7 +35,7 @@ def _written(asked: Asked, dossier: Dossier) -> Iterator[Question]:
         proofs = tuple(dossier.proof_of("faq", Origin(source)) for source in sources)
         general = dossier.proof("faq")
         found = proofs or ((general,) if general else ())
-        yield Question(question=entry.q, answer=entry.a, proofs=found, generated=False)
+        yield Question(question=entry.q, answer=entry.a, proofs=found)
 
 
 def _folded(question: Question) -> str:

@@ -51,4 +51,4 @@ class Asked:
 def answered(question: str, answer: str, *facts: Fact | None) -> Question:
     """Return a question answered by facts, with their proofs, each once."""
     proofs = dict.fromkeys(fact.proof for fact in facts if fact is not None)
-    return Question(question=question, answer=answer, proofs=tuple(proof for proof in proofs if proof), generated=True)
+    return Question(question=question, answer=answer, proofs=tuple(proof for proof in proofs if proof))

@@ -8,6 +8,7 @@ from almanac.catalogue.offers import reference
 from almanac.catalogue.questions.subject import Asked, answered
 from almanac.catalogue.questions.wording import code, listed
 from almanac.catalogue.status import SOLD
+from almanac.catalogue.variables import variable
 from almanac.units.tokens import exact_count
 
 KINDS = {"text": "text", "image": "images", "audio": "audio", "video": "video", "file": "PDF files"}
@@ -82,8 +83,14 @@ def call(asked: Asked) -> Question | None:
     said = [f"At {asked.seller(offer)}, {how}, with {code(offer.record.model_id)} as the model."]
     said += [f"Put your own value in place of {code(f'{{{name}}}')}." for name in _PLACEHOLDER.findall(api.base_url)]
     if api.key:
-        said.append(f"Keep the key in the environment variable {code(api.key)}.")
+        said.extend(_kept(api.key))
     return answered(f"How do I call {asked.name}?", " ".join(said), offer.facts["model_id"])
+
+
+def _kept(key: str) -> Iterator[str]:
+    yield f"Keep the key in the environment variable {code(variable(key))}."
+    if variable(key) != key:
+        yield f"The provider calls it {code(key)}, but no shell allows a name that begins with a digit."
 
 
 def _callable(asked: Asked) -> OfferEntry | None:

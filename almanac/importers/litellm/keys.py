@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from almanac.importers.findings import Note
+from almanac.importers.folding import fold
 from almanac.importers.ground import Ground
 from almanac.importers.identities import Identity
 from almanac.importers.litellm.prices import sheet
 from almanac.importers.litellm.routes import Route
+from almanac.importers.readings import read_id
 from almanac.reader.library import Library
 
 Sold = Mapping[tuple[str, str], tuple[str, str]]
@@ -27,7 +29,7 @@ def keyed(routes: Iterable[Route], ground: Ground) -> Iterator[Route | Note]:
     """Yield the routes with their offer keys, and a note about each that is an offer again under a second spelling."""
     known = sold(ground.library)
     listed: list[Route] = []
-    for one in _told_apart(routes, known):
+    for one in _told_apart(_as_known(routes, known), known):
         if isinstance(one, Note):
             yield one
         else:
@@ -35,6 +37,26 @@ def keyed(routes: Iterable[Route], ground: Ground) -> Iterator[Route | Note]:
     for provider in sorted({route.seller.id for route in listed}):
         keys = ground.offer_keys(provider, _identities(provider, listed, known))
         yield from (replace(route, key=keys[route.model_id]) for route in listed if route.seller.id == provider)
+
+
+def _as_known(routes: Iterable[Route], known: Sold) -> Iterator[Route]:
+    """Yield the routes under the ids that their offers stand with: `Phi-4` at Azure is its `phi-4`."""
+    spelled: dict[tuple[str, ...], set[str]] = {}
+    for (provider, model_id), (model, key) in known.items():
+        spelled.setdefault((provider, model, key.partition("@")[2], *_form(model_id)), set()).add(model_id)
+    listed = tuple(routes)
+    exact = {(route.seller.id, route.model_id) for route in listed}
+    for route in listed:
+        alike = spelled.get((route.seller.id, route.model, route.variant, *_form(route.model_id)), set())
+        ours = next(iter(alike)) if len(alike) == 1 else route.model_id
+        is_listed = (route.seller.id, ours) in exact
+        yield route if is_listed else replace(route, model_id=ours)
+
+
+def _form(model_id: str) -> tuple[str, ...]:
+    """Return what is left of an id when nobody looks at case, points and path."""
+    reading = read_id(model_id)
+    return (fold(reading.name), *reading.loose)
 
 
 def _told_apart(routes: Iterable[Route], known: Sold) -> Iterator[Route | Note]:
@@ -57,9 +79,9 @@ def _told_apart(routes: Iterable[Route], known: Sold) -> Iterator[Route | Note]:
 
 
 def _is_double(route: Route, first: Route) -> bool:
-    """Say whether a route is another spelling of the first: `-001` makes an id of its own, a path before it does not."""
-    is_spelling = _is_strange(route) and not _is_strange(first)
-    return route.model_id != first.model_id and (is_spelling or _last(route) == _last(first)) and _agree(route, first)
+    """Say whether a route is the first one, spelled otherwise: `-001` makes an id of its own, a path before it not."""
+    is_spelling = _form(route.model_id) == _form(first.model_id) or (_is_strange(route) and not _is_strange(first))
+    return route.model_id != first.model_id and is_spelling and _agree(route, first)
 
 
 def _is_strange(route: Route) -> bool:

@@ -23,7 +23,7 @@ Dates = dict[tuple[str, str], list[tuple[str, str]]]
 
 def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
     """Return the dates of offers that stand in the library: a date alone makes no offer, and none ends an offer."""
-    known = sold(ground.library)
+    known = {(seller, model_id.lower()): place for (seller, model_id), place in sold(ground.library).items()}
     notes: list[Note] = []
     dates: Dates = {}
     for file in files:
@@ -46,7 +46,7 @@ def _note(name: str, stated: str, known: Sold, dates: Dates) -> Iterator[Note]:
         parts, sold_by = read_route(name, litellm_provider), seller(litellm_provider)
         if sold_by is None or refusal(parts):
             continue
-        place = known.get((sold_by.id, parts.model_id))
+        place = known.get((sold_by.id, parts.model_id.lower()))
         if place is not None:
             dates.setdefault(place, []).append((parts.region, str(day)))
             return

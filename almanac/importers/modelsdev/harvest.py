@@ -50,7 +50,8 @@ def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
     sold = [one for one in listed if isinstance(one, Entry)]
     recorded = routes(by_shape.get("price-history"), ground.at)
     sold += gone_entries(recorded, tuple(sold))
-    placed = place(ground, sold, bases=bases, pointers=as_object(by_shape.get("modelsdev-pointers")))
+    pointers = as_object(by_shape.get("modelsdev-pointers"))
+    placed = place(ground, sold, bases=bases, pointers=pointers, sellers=_sellers(api, ground))
     work = _Work(placed, bases, _meanings(api, ground), recorded)
     fields = told_fields(files, file_tables("almanac.importers.modelsdev"))
     said: list[Said] = [*(one for one in listed if isinstance(one, Note)), *placed.notes, *new_fields(fields)]
@@ -68,6 +69,13 @@ def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
         notes=tuple(one for one in said if isinstance(one, Note)),
         fields=fields,
     )
+
+
+def _sellers(api: Mapping[str, object], ground: Ground) -> set[str]:
+    records = (*ground.library.providers.values(), *ground.library.labs.values())
+    return {as_text(as_object(upstream).get("name")) for upstream in api.values()} | {
+        one.record.name for one in records
+    }
 
 
 def _meanings(api: Mapping[str, object], ground: Ground) -> dict[str, str]:

@@ -32,8 +32,13 @@ class Placed:
     notes: tuple[Note, ...] = ()
 
 
-def place(ground: Ground, entries: Iterable[Entry], *, bases: object, pointers: Mapping[str, object]) -> Placed:
-    """Find the base model of every entry. `bases` is models.json, `pointers` what upstream takes some entries for."""
+def place(
+    ground: Ground, entries: Iterable[Entry], *, bases: object, pointers: Mapping[str, object], sellers: Iterable[str]
+) -> Placed:
+    """Find the base model of every entry. `bases` is models.json, `pointers` what upstream takes some entries for.
+
+    A new model may not be called like one of the `sellers`: which of the two is meant, a reader could not say.
+    """
     known = (_known(theirs, as_object(base)) for theirs, base in sorted(as_object(bases).items()))
     ground, ours = ground.introduce(known)
     found = {entry: _identity(ground, entry, pointers) for entry in entries}
@@ -47,12 +52,27 @@ def place(ground: Ground, entries: Iterable[Entry], *, bases: object, pointers: 
     found |= {entry: _identity(ground, entry, pointers) for entry, identity in found.items() if identity.model is None}
     why = {(one.provider, one.model_id): reason for one, reason in reasons.items()}
     notes = [_unmapped(entry, identity, why) for entry, identity in found.items() if identity.model is None]
-    living = {identity.model for entry, identity in found.items() if not entry.ended}
-    for entry, identity in list(found.items()):
-        if entry.ended and identity.model in living:
-            del found[entry]
-            notes.append(Note("dropped", entry.subject, "gone, of a model that others still sell", entry.ended))
+    found, left = _kept(found, ground, frozenset(map(str.casefold, sellers)))
+    notes += left
     return Placed(ground, ours, _by_model(found, ground), tuple(notes))
+
+
+def _kept(
+    found: Mapping[Entry, Identity], ground: Ground, sellers: frozenset[str]
+) -> tuple[dict[Entry, Identity], list[Note]]:
+    """Leave out what is no offer of ours: a gone one of a model that others sell, a new model called like a seller."""
+    living = {identity.model for entry, identity in found.items() if not entry.ended}
+    kept: dict[Entry, Identity] = {}
+    left: list[Note] = []
+    for entry, identity in found.items():
+        is_new = identity.model not in ground.library.models
+        if entry.ended and identity.model in living:
+            left.append(Note("dropped", entry.subject, "gone, of a model that others still sell", entry.ended))
+        elif identity.model and is_new and as_text(entry.data.get("name")).casefold() in sellers:
+            left.append(Note("unmapped", entry.subject, "name-is-provider: the model is called like a seller"))
+        else:
+            kept[entry] = identity
+    return kept, left
 
 
 def _known(theirs: str, base: Mapping[str, object]) -> Known:

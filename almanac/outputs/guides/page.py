@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from almanac import addresses
-from almanac.catalogue.bound import NOT_STATED, Bound, Table, resolve
 from almanac.catalogue.catalogue import GuideEntry
 from almanac.markup import Call, bound, plain_guide, render
 from almanac.outputs.context import Context
 from almanac.outputs.descriptions import description
+from almanac.outputs.guides.figures import HEADS, Figure, Table, resolve
 from almanac.outputs.guides.index import byline
 from almanac.outputs.guides.references import ReferenceLine, References
 from almanac.outputs.modelrows import ModelRow, model_rows
@@ -103,21 +103,21 @@ def typeset(body: str) -> str:
     return _TWICE.sub(r"\1\3", _LOOSE.sub(r"\1", body))
 
 
-def _html(context: Context, found: Bound, references: References) -> str:
+def _html(context: Context, found: Figure | Table, references: References) -> str:
     """Return what stands in place of a call: the figure with its mark, or a table of them."""
-    return _figure(found, references) if found.table is None else _table(context, found.table, references)
+    return _table(context, found, references) if isinstance(found, Table) else _figure(found, references)
 
 
-def _figure(found: Bound, references: References) -> str:
-    if found.text == NOT_STATED:
+def _figure(found: Figure, references: References) -> str:
+    if not found.is_stated:
         return cells.word(found.text).html
     mark = references.mark(found.proof).html if found.proof else ""
     return f'<span class="num">{escape(found.text)}{mark}</span>'
 
 
 def _table(context: Context, table: Table, references: References) -> str:
-    heads = "".join(f'<th scope="col"{_css(place)}>{_head_text(head)}</th>' for place, head in enumerate(table.heads))
-    rows = "".join(_row(context, table, cells_, references) for cells_ in table.rows)
+    heads = "".join(f'<th scope="col"{_css(place)}>{_head_text(head)}</th>' for place, head in enumerate(HEADS))
+    rows = "".join(_row(context, cells_, references) for cells_ in table.rows)
     names = ", ".join(cells_[0].text for cells_ in table.rows)
     caption = f'<caption class="vh">Compared: {escape(names)}</caption>'
     return f'<table class="t flow">{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
@@ -129,11 +129,11 @@ def _head_text(head: str) -> str:
     return f'{escape(name)}<span class="wideonly">{comma}{escape(unit)}</span>' if comma else f"{escape(name)}"
 
 
-def _row(context: Context, table: Table, found: tuple[Bound, ...], references: References) -> str:
+def _row(context: Context, found: tuple[Figure, ...], references: References) -> str:
     href = escape(context.shell.href(addresses.model(found[0].model_id)))
     rest = "".join(
         f"<td{_css(place, head)}>{_figure(cell, references)}</td>"
-        for place, (cell, head) in enumerate(zip(found[1:], table.heads[1:], strict=True), 1)
+        for place, (cell, head) in enumerate(zip(found[1:], HEADS[1:], strict=True), 1)
     )
     return f'<tr><th scope="row"><a href="{href}">{escape(found[0].text)}</a></th>{rest}</tr>'
 
@@ -148,12 +148,12 @@ def _css(place: int, head: str = "") -> str:
     return f' class="r second"{label}'
 
 
-def _text(found: Bound, call: Call) -> str:
+def _text(found: Figure | Table, call: Call) -> str:
     """Return what stands in place of a call in Markdown."""
-    if found.table is None or not call.block:
+    if isinstance(found, Figure) or not call.block:
         return found.text
-    lines = [row(found.table.heads), ("---",) * len(found.table.heads)]
-    lines += [row(cell.text for cell in cells_) for cells_ in found.table.rows]
+    lines = [row(HEADS), ("---",) * len(HEADS)]
+    lines += [row(cell.text for cell in cells_) for cells_ in found.rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

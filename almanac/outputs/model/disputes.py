@@ -57,7 +57,7 @@ def dispute(fact: Fact | None, marks: Marks, *, label: str = "") -> Dispute | No
         shown=cells.join((cells.plain(written(fact.value, fact.path)), marks.of(fact)))
         if fact.value is not None
         else cells.word("nothing"),
-        count=len(fact.rivals),
+        count=len({rival.proof.source for rival in fact.rivals}),
         why=_why(fact, marks),
         rows=tuple(
             RivalRow(

@@ -15,6 +15,9 @@ from almanac.render.cells import Cell
 from almanac.units.dates import long_date, short_date
 from almanac.units.tokens import exact_count
 
+GIVES = {"embedding": "gives vectors", "rerank": "gives an order", "moderation": "gives a verdict"}
+"""What models give that write nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -95,9 +98,14 @@ def _cheapest(told: Told) -> Figure | None:
     living = [offer for offer in told.model.offers.values() if offer.status.word in SOLD]
     free = [offer for offer in living if offer.price == "free"]
     also = f" {told.context.offer_name(free[0])} is free." if free else ""
+    if told.model.cheapest is None and free:
+        note = f"{told.context.offer_name(free[0])}; nobody on sale asks money for both input and output."
+        return Figure(
+            "Cheapest offer", cells.join((cells.word("free", firm=True), told.marks.of(free[0].facts["price"]))), note
+        )
     if told.model.cheapest is None:
         note = "No offer on sale has a pair of prices that compare." if living else "Nobody is known to sell it."
-        return Figure("Cheapest paid offer", cells.word("none"), f"{note}{also}")
+        return Figure("Cheapest paid offer", cells.word("none"), note)
     offer = told.model.offers[told.model.cheapest]
     return Figure(
         label="Cheapest paid offer",
@@ -119,9 +127,9 @@ def _modalities(told: Told) -> Figure | None:
     traits = told.model.record.modalities
     if not traits.input:
         return None
-    out = modalities(traits.output) or "nothing stated"
+    out = GIVES.get(told.model.record.mode) or f"writes {modalities(traits.output) or 'nothing stated'}"
     value = cells.join((cells.plain(modalities(traits.input)), told.marks.of(reads)))
-    return Figure(f"Reads, and writes {out}", value, "", dispute(reads or writes, told.marks))
+    return Figure(f"Reads, and {out}", value, "", dispute(reads or writes, told.marks))
 
 
 def _released(told: Told) -> Figure:

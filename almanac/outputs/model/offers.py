@@ -60,15 +60,12 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredRow:
-    """One offer's measured figures of one statistic, window and source."""
+    """One offer's measured figures of one statistic, window and source, as a sentence."""
 
     offer: str
-    mark: Cell
     sub: str
-    undated: bool
-    ttft: Cell
-    speed: Cell
-    service: Cell
+    said: str
+    mark: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +111,28 @@ def _row(told: Told, offer: OfferEntry, prices: tuple[Cell, Cell, Cell]) -> Offe
         output=prices[1],
         cached=prices[2],
         batch=batch_pair(offer),
-        context=tokens(offer.limits.context),
-        max_output=tokens(offer.limits.max_output),
+        context=_own_limit(offer, "context"),
+        max_output=_own_limit(offer, "max_output"),
         mark=told.marks.mark((offer.facts.get("price") or offer.facts["model_id"]).proof),
         retired=retired,
     )
+
+
+def own_limits(offer: OfferEntry) -> str:
+    """Say which limits an offer states for itself and otherwise than its model: "context 128,000, output 16,384"."""
+    said = []
+    for name, word in (("context", "context"), ("max_output", "output")):
+        fact = offer.facts.get(f"limits.{name}")
+        value = getattr(offer.record.limits, name) if offer.record.limits else None
+        if value is not None and fact is not None:
+            said.append(f"{word} {exact_count(value)}")
+    return ", ".join(said)
+
+
+def _own_limit(offer: OfferEntry, name: str) -> Cell:
+    """Write a limit that the offer states itself; an inherited one has another source than the row's mark."""
+    value = getattr(offer.record.limits, name) if offer.record.limits else None
+    return cells.word("the model’s") if value is None else tokens(value)
 
 
 def standing(offer: OfferEntry) -> str:
@@ -157,7 +171,7 @@ def _conditions(told: Told, offer: OfferEntry) -> list[Condition]:
             fact_ = offer.facts.get(f"price.{name}") or offer.facts.get("price")
             who = f"{told.context.offer_name(offer)}, {COMPONENT_TEXT[name]}"
             said = priced(value) if isinstance(value, UnitPrice | str) else f"{priced(value)} per 1M tokens"
-            found.append(Condition(who, f"{said}.", told.marks.of(fact_)))
+            found.append(Condition(who, f"{said}.", told.marks.mark(fact_.proof if fact_ else None)))
     return found
 
 
@@ -198,42 +212,28 @@ def measured(entries: tuple[MeasurementEntry, ...], told: Told) -> tuple[Measure
 
 
 def _measured_row(told: Told, group: list[MeasurementEntry], marks: Marks) -> MeasuredRow:
-    first = group[0]
-    by_metric = {entry.record.metric: entry for entry in group}
-    window = "window unknown" if first.record.window == "unknown" else f"over {first.record.window}"
-    stat = {"best": "best of endpoints", "mean": "mean"}.get(first.record.stat, first.record.stat)
-    offer = told.model.offers.get(first.record.offer)
-    dated = first.proof.checked
+    first = group[0].record
+    window = "window unknown" if first.window == "unknown" else f"over {first.window}"
+    stat = {"best": "best of endpoints", "mean": "mean"}.get(first.stat, first.stat)
+    offer, checked = told.model.offers.get(first.offer), group[0].proof.checked
     return MeasuredRow(
-        offer=told.context.offer_name(offer) if offer else first.record.offer,
-        mark=marks.mark(first.proof),
-        sub=f"{stat}, {window}{f', {short_date(dated)}' if dated else ''}",
-        undated=dated is None,
-        ttft=_figure(by_metric.get("ttft")),
-        speed=_figure(by_metric.get("output_speed")),
-        service=_service(by_metric),
+        offer=told.context.offer_name(offer) if offer else first.offer,
+        sub=f"{stat}, {window}{f', {short_date(checked)}' if checked else ''}",
+        said=f"{listed([_observed(entry) for entry in group])}.",
+        mark=cells.join((marks.mark(group[0].proof), marks.doubt(group[0].proof))),
     )
 
 
-def _figure(entry: MeasurementEntry | None) -> Cell:
-    return NOT_STATED if entry is None else cells.number(f"{entry.record.value:f}")
-
-
-def _service(by_metric: dict[str, MeasurementEntry]) -> Cell:
-    said = []
-    for metric, entry in by_metric.items():
-        value = entry.record.value
-        match metric:
-            case "uptime":
-                said.append(f"{exact(value)} % up")
-            case "error_rate":
-                said.append(f"{exact(value)} % errors")
-            case "tokens_week":
-                said.append(f"{short_count(int(value))} tokens a week")
-            case "endpoints_up":
-                said.append(
-                    f"{exact(value)} of {exact(entry.record.of)} endpoints up"
-                    if entry.record.of
-                    else f"{exact(value)} endpoints up"
-                )
-    return cells.plain(", ".join(said)) if said else NOT_STATED
+def _observed(entry: MeasurementEntry) -> str:
+    """Say one measured figure with what it is of."""
+    record, value = entry.record, exact(entry.record.value)
+    of = f" of {exact(record.of)}" if record.of else ""
+    words = {
+        "ttft": f"first token after {value} s",
+        "output_speed": f"{value} tokens a second",
+        "error_rate": f"{value} % errors",
+        "uptime": f"{value} % up",
+        "tokens_week": f"{short_count(int(record.value))} tokens a week",
+        "endpoints_up": f"{value}{of} endpoints up",
+    }
+    return words[record.metric]

@@ -47,7 +47,7 @@ def standing(told: Told) -> Standing | None:
     strips, ratings = _strips(told), tuple(_rating(told, entry) for entry in told.model.ratings)
     if not strips and not ratings:
         return None
-    return Standing(f"Among the {len(told.context.catalogue.models):,} models of this edition.", strips, ratings)
+    return Standing("Among the chat models of this edition." if strips else "As other sites see it.", strips, ratings)
 
 
 def _rating(told: Told, entry: RatingEntry) -> RatingLine:

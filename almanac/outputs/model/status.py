@@ -32,7 +32,9 @@ def _successor(told: Told) -> Cell:
     if successor is None:
         return cells.EMPTY
     link = cells.link(successor.record.name, told.context.shell.href(addresses.model(successor.id)))
-    return cells.join((cells.plain("Its successor: "), link, cells.plain(".")))
+    fact = told.model.facts.get("lifecycle.successor")
+    mark = told.marks.mark(fact.proof) if fact else cells.EMPTY
+    return cells.join((cells.plain("Its successor: "), link, mark, cells.plain(".")))
 
 
 def _ending(told: Told, own: OfferEntry | None) -> list[tuple[OfferEntry, End]]:

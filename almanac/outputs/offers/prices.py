@@ -11,7 +11,7 @@ from almanac.outputs.values import COMPONENT_TEXT, amount, column, unit_text
 from almanac.records import Price, PriceRow, UnitPrice
 from almanac.render import cells
 from almanac.render.cells import Cell
-from almanac.units.dates import days_since, long_date
+from almanac.units.dates import long_date
 from almanac.units.money import exact
 
 
@@ -89,14 +89,11 @@ def _per(value: Amount) -> str:
 
 
 def _rate(told: Told, offer: OfferEntry) -> Cell:
-    rate = offer.rate
+    rate, proof = offer.rate, offer.rate_proof
     if rate is None:
         return cells.EMPTY
-    age = max(0, days_since(rate.on, told.context.catalogue.today))
     said = f"Dollars at the rate of {long_date(rate.on)}: 1 {offer.record.currency} was ${exact(rate.usd)}"
-    return cells.join(
-        (cells.plain(said), told.marks.mark(Proof(rate.source, rate.on, age, stale=False)), cells.plain("."))
-    )
+    return cells.join((cells.plain(said), told.marks.mark(proof), told.marks.doubt(proof), cells.plain(".")))
 
 
 def _conditions(told: Told, offer: OfferEntry) -> tuple[Condition, ...]:

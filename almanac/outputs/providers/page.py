@@ -20,7 +20,6 @@ from almanac.outputs.values import column, listed, plural, tokens
 from almanac.records.provider import Api, Data
 from almanac.render import cells
 from almanac.render.cells import Cell
-from almanac.units.dates import Day, days_since
 
 KIND_TEXT = {
     "lab": "Provider, a lab", "cloud": "Provider, a cloud", "host": "Provider, a host", "router": "Provider, a router",
@@ -98,7 +97,7 @@ def _view(context: Context, entry: ProviderEntry, offers: list[OfferEntry], at: 
     marks, record, href = context.marks(), entry.record, context.shell.href
     number, count = at
     first = number == 1
-    data_mark = _data_mark(context, marks, record.data) if first else cells.EMPTY
+    data_mark = _data_mark(marks, entry.data_proof) if first else cells.EMPTY
     return ProviderView(
         page=context.shell.page(_head(context, entry, number)),
         name=record.name,
@@ -194,16 +193,8 @@ def _data(data: Data | None) -> tuple[ApiLine, ...]:
     return tuple(ApiLine(name, cells.plain(text) if text else cells.word("not stated")) for name, text in stated)
 
 
-def _data_mark(context: Context, marks: Marks, data: Data | None) -> Cell:
-    if data is None:
-        return cells.EMPTY
-    catalogue = context.catalogue
-    day = data.checked or catalogue.sources[data.source].at
-    checked = day if isinstance(day, Day) else None
-    age = max(0, days_since(checked, catalogue.today)) if checked else None
-    stale = age is None or age > catalogue.site.stale_after.default
-    proof = Proof(data.source, checked, age, stale)
-    return cells.join((marks.mark(proof), marks.doubt(proof)))
+def _data_mark(marks: Marks, proof: Proof | None) -> Cell:
+    return cells.join((marks.mark(proof), marks.doubt(proof))) if proof else cells.EMPTY
 
 
 def _head(context: Context, entry: ProviderEntry, number: int) -> Head:

@@ -1,0 +1,83 @@
+"""Figures of a guide: what its calls show, in words or as a table of models."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from almanac.catalogue.bound import Bound, Score, answer, compared
+from almanac.catalogue.catalogue import Catalogue, ModelEntry, Proof
+from almanac.markup import Call
+from almanac.outputs.values import WORD_TEXT, priced
+from almanac.records import UnitPrice
+from almanac.units.dates import Day, long_date
+from almanac.units.money import exact
+from almanac.units.tokens import exact_count
+
+COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("Model", "name", ()),
+    ("Input, per 1M tokens", "price", ("input",)),
+    ("Output, per 1M tokens", "price", ("output",)),
+    ("Context, tokens", "context", ()),
+    ("Longest output, tokens", "max_output", ()),
+    ("Released", "released", ()),
+)
+"""The columns of a guide's table: head, function, and its arguments behind the model."""
+HEADS = tuple(head for head, _, _ in COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What stands in place of a call: its words, whether they state anything, their proof, and their model."""
+
+    text: str
+    is_stated: bool
+    proof: Proof | None
+    model_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of models: a row for each with what stands in each column, and the same as one sentence."""
+
+    rows: tuple[tuple[Figure, ...], ...]
+
+    @property
+    def text(self) -> str:
+        """What it says where a table cannot stand."""
+        return "; ".join(_in_words(row) for row in self.rows)
+
+
+def resolve(catalogue: Catalogue, call: Call) -> Figure | Table:
+    """Return what a call shows. The checks have passed it: its function, its model and its other arguments exist."""
+    if call.name == "table":
+        return Table(tuple(_row(catalogue.models[model_id]) for model_id in call.arguments))
+    model_id, *rest = call.arguments
+    return _figure(answer(catalogue.models[model_id], call.name, rest))
+
+
+def _row(entry: ModelEntry) -> tuple[Figure, ...]:
+    return tuple(_figure(compared(entry, name, arguments)) for _, name, arguments in COLUMNS)
+
+
+def _figure(found: Bound) -> Figure:
+    return Figure(said(found.value), found.value is not None, found.proof, found.model_id)
+
+
+def said(value: object) -> str:
+    """Write a bound value as a sentence says it."""
+    match value:
+        case Day():
+            return long_date(value)
+        case int():
+            return exact_count(value)
+        case Score():
+            return exact(value.value)
+        case Decimal() | UnitPrice() | None:
+            return priced(value)
+        case _:
+            return WORD_TEXT.get(str(value), str(value))
+
+
+def _in_words(row: Sequence[Figure]) -> str:
+    told = [f"{head.partition(',')[0].lower()} {figure.text}" for head, figure in zip(HEADS[1:], row[1:], strict=True)]
+    return f"{row[0].text}: {', '.join(told)}"
