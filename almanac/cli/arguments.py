@@ -30,6 +30,8 @@ def parser(commands_by_name: Mapping[str, Command]) -> argparse.ArgumentParser:
     schema.set_defaults(run=commands_by_name["schema"])
     errors = commands.add_parser("errors", help="print the error reference")
     errors.set_defaults(run=commands_by_name["errors"])
+    for command in (schema, errors):
+        command.add_argument("--content", default="content", metavar="DIR", help="accepted everywhere; not read here")
     publish_ids = commands.add_parser("publish-ids", help="add newly published ids to the ledger")
     publish_ids.set_defaults(run=commands_by_name["publish-ids"])
     _add_build_options(publish_ids)
@@ -39,9 +41,9 @@ def parser(commands_by_name: Mapping[str, Command]) -> argparse.ArgumentParser:
 def _add_build_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--content", default="content", metavar="DIR", help="the records and guides")
-    add("--templates", type=Path, default=Path("templates"), metavar="DIR")
-    add("--static", type=Path, default=Path("static"), metavar="DIR")
-    add("--output", type=Path, default=Path("site"), metavar="DIR", help="where the site is published")
+    add("--templates", type=_folder, default=Path("templates"), metavar="DIR", help="how the pages are drawn")
+    add("--static", type=_folder, default=Path("static"), metavar="DIR", help="style sheets, scripts and pictures")
+    add("--output", type=_folder, default=Path("site"), metavar="DIR", help="where the site is published")
     add(
         "--today",
         type=_date,
@@ -52,6 +54,13 @@ def _add_build_options(parser: argparse.ArgumentParser) -> None:
     add("--clean", action="store_true", help="write every file anew, also an unchanged one")
     add("--strict", action="store_true", help="let warnings stop the build too")
     add("--base-url", type=_base_url, metavar="URL", help="where the site will live, instead of site.yaml's")
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        message = "the name of the folder is empty; write one."
+        raise argparse.ArgumentTypeError(message)
+    return Path(text)
 
 
 def _date(text: str) -> date:
@@ -72,5 +81,8 @@ def _jobs(text: str) -> int:
 def _base_url(text: str) -> str:
     if reason := broken_url(text, public=False):
         message = f'"{text}" {reason}; write an address such as https://example.org/models.'
+        raise argparse.ArgumentTypeError(message)
+    if "?" in text or "#" in text:
+        message = f'"{text}" holds a query or a fragment; write the address of the folder that the site will lie in.'
         raise argparse.ArgumentTypeError(message)
     return text.rstrip("/")

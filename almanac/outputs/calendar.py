@@ -11,7 +11,7 @@ from almanac.outputs.context import Context
 from almanac.outputs.news import headline
 from almanac.outputs.output import Output
 from almanac.render.lines import calendar_text, content_lines
-from almanac.units.dates import first_day, last_day, long_date
+from almanac.units.dates import first_day, last_day, on_date
 
 KIND = "retires"
 FORM = "%Y%m%d"
@@ -55,7 +55,7 @@ def _event(context: Context, change: Change) -> Event:
     has_offer = change.offer in context.catalogue.models[change.model_id].offers
     url = addresses.offer(change.model_id, change.offer) if has_offer else addresses.model(change.model_id)
     source = context.catalogue.sources.get(change.source)
-    when = f"{'On' if change.on.day else 'In'} {long_date(change.on)}"
+    when = on_date(change.on).capitalize()
     return Event(
         uid=_uid(context, change),
         start=first_day(change.on),

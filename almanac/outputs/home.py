@@ -8,13 +8,15 @@ from itertools import groupby
 from almanac import addresses
 from almanac.catalogue.catalogue import Change
 from almanac.outputs.context import Context
+from almanac.outputs.marks import Marks, SourceLine
 from almanac.outputs.news import direction
+from almanac.outputs.offers.prices import price_mark
 from almanac.outputs.output import Output
 from almanac.outputs.plate import Plate, plate
 from almanac.outputs.shell import Head, Page
 from almanac.outputs.values import column, plural
 from almanac.records import Price
-from almanac.render.cells import Cell
+from almanac.render.cells import EMPTY, Cell
 from almanac.units.dates import long_date, short_date
 from almanac.units.money import dollars
 
@@ -31,6 +33,7 @@ class Item:
     href: str
     small: str
     value: str
+    mark: Cell = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class PriceRow:
     href: str
     input: Cell
     output: Cell
+    mark: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class HomeView:
     changes: str
     feed: str
     retirements: str
+    sources: tuple[SourceLine, ...]
 
 
 def outputs(context: Context) -> Iterator[Output]:
@@ -75,7 +80,7 @@ def outputs(context: Context) -> Iterator[Output]:
 
 def home_view(context: Context) -> HomeView:
     """Return what the front page shows."""
-    catalogue, href = context.catalogue, context.shell.href
+    catalogue, href, marks = context.catalogue, context.shell.href, context.marks()
     site = catalogue.site
     lead = (
         f"{plural(len(catalogue.models), 'model')} at {plural(len(catalogue.providers), 'provider')}. "
@@ -94,14 +99,15 @@ def home_view(context: Context) -> HomeView:
         ),
         title="What AI models cost, hold and score, with the source of every figure",
         lead=lead,
-        plate=plate(context),
+        plate=plate(context, marks),
         days=changed_days(context),
         ways=_ways(context),
-        cheap=_cheap(context),
-        ending=_ending(context),
+        cheap=_cheap(context, marks),
+        ending=_ending(context, marks),
         changes=href(addresses.CHANGES),
         feed=href("/feed.xml"),
         retirements=href(addresses.RETIREMENTS),
+        sources=marks.lines(),
     )
 
 
@@ -139,17 +145,15 @@ def changed_days(context: Context) -> tuple[ChangeDay, ...]:
 def _change(context: Context, change: Change) -> Item:
     model = context.catalogue.models[change.model_id]
     url = addresses.offer(model.id, change.offer) if change.offer in model.offers else addresses.model(model.id)
-    return Item(model.record.name, context.shell.href(url), _terms(context, change), direction(change))
+    source = context.catalogue.sources.get(change.source)
+    says = f"; says {source.title}" if source else ""
+    where = f" at {context.offer_name(model.offers[change.offer])}" if change.offer in model.offers else ""
+    name = f"{model.record.name}{where}"
+    return Item(name, context.shell.href(url), f"{_terms(change)}{says}".removeprefix("; "), direction(change))
 
 
-def _terms(context: Context, change: Change) -> str:
-    """Say at whose offer, and from which price to which: "OpenRouter; 3.00 → 2.00 in, 15.00 → 10.00 out"."""
-    model = context.catalogue.models[change.model_id]
-    where = (
-        context.offer_name(model.offers[change.offer]) if change.offer in model.offers else context.lab_name(model.lab)
-    )
-    if change.kind != "price":
-        return where
+def _terms(change: Change) -> str:
+    """Say from which price to which: "$3.00 → $2.00 in, $15.00 → $10.00 out per 1M tokens"."""
     said = []
     for side, name in (("input", "in"), ("output", "out")):
         before, after = _side(change.before, side), _side(change.after, side)
@@ -157,12 +161,12 @@ def _terms(context: Context, change: Change) -> str:
             said.append(
                 f"{before} → {after} {name}" if before and after and before != after else f"{after or before} {name}"
             )
-    return f"{where}; {', '.join(said)}" if said else where
+    return f"{', '.join(said)} per 1M tokens" if said else ""
 
 
 def _side(price: Price | str | None, side: str) -> str:
     value = getattr(price, side) if isinstance(price, Price) else None
-    return dollars(value) if isinstance(value, Decimal) else ""
+    return f"${dollars(value)}" if isinstance(value, Decimal) else ""
 
 
 def _ways(context: Context) -> tuple[Item, ...]:
@@ -179,7 +183,7 @@ def _ways(context: Context) -> tuple[Item, ...]:
     return tuple(Item(text, href(url), "", value) for text, url, value in counted)
 
 
-def _cheap(context: Context) -> tuple[PriceRow, ...]:
+def _cheap(context: Context, marks: Marks) -> tuple[PriceRow, ...]:
     """Return the cheapest living models with a million tokens of context, each at its cheapest paid offer."""
     found = [
         (blend, model, offer)
@@ -191,20 +195,28 @@ def _cheap(context: Context) -> tuple[PriceRow, ...]:
     chosen = found[:MOST_LISTED]
     inputs, outputs_ = column([offer.input for *_, offer in chosen]), column([offer.output for *_, offer in chosen])
     return tuple(
-        PriceRow(model.record.name, context.shell.href(addresses.model(model.id)), money_in, money_out)
-        for (_, model, _), money_in, money_out in zip(chosen, inputs, outputs_, strict=True)
+        PriceRow(
+            name=model.record.name,
+            href=context.shell.href(addresses.model(model.id)),
+            input=money_in,
+            output=money_out,
+            mark=price_mark(marks, offer),
+        )
+        for (_, model, offer), money_in, money_out in zip(chosen, inputs, outputs_, strict=True)
     )
 
 
-def _ending(context: Context) -> tuple[Item, ...]:
+def _ending(context: Context, marks: Marks) -> tuple[Item, ...]:
     """Return what ends next, as the calendar has it."""
     ends = [change for change in context.catalogue.upcoming if change.kind == "retires"]
-    return tuple(_end(context, change) for change in ends[:MOST_LISTED])
+    return tuple(_end(context, change, marks) for change in ends[:MOST_LISTED])
 
 
-def _end(context: Context, change: Change) -> Item:
+def _end(context: Context, change: Change, marks: Marks) -> Item:
     model = context.catalogue.models[change.model_id]
     offer = model.offers.get(change.offer)
     url = addresses.offer(model.id, change.offer) if offer else addresses.model(model.id)
     where = context.offer_name(offer) if offer else context.lab_name(model.lab)
-    return Item(model.record.name, context.shell.href(url), where, short_date(change.on))
+    fact = (offer.facts.get("retires") if offer else None) or model.facts.get("lifecycle.retires")
+    mark = marks.mark(fact.proof) if fact else EMPTY
+    return Item(model.record.name, context.shell.href(url), where, short_date(change.on), mark)

@@ -7,6 +7,7 @@ from almanac import addresses
 from almanac.catalogue.catalogue import BenchmarkEntry, Group, ResultEntry
 from almanac.catalogue.offers import reference
 from almanac.outputs.context import Context
+from almanac.outputs.marks import Marks
 from almanac.outputs.model.results import UNIT_TEXT
 from almanac.outputs.shell import Link
 from almanac.render.cells import Cell
@@ -32,10 +33,11 @@ class Plate:
     standfirst: str
     chart: Cell
     caption: str
+    mark: Cell
     table: Link
 
 
-def plate(context: Context) -> Plate | None:
+def plate(context: Context, marks: Marks) -> Plate | None:
     """Return the chart of the comparable group with the most priced models, or None where none has enough."""
     groups = [
         (len(priced), group.by == "independent", benchmark.id, benchmark, priced)
@@ -58,6 +60,7 @@ def plate(context: Context) -> Plate | None:
         caption=f"{benchmark.record.name} as run by {context.catalogue.sources[proof.source].title}, {checked}: "
         f"{len(points)} models, one setting. Price in dollars per million tokens, input and output "
         "weighed three to one, at the lab or else the cheapest paid offer.",
+        mark=marks.mark(proof),
         table=Link("The results as a table", context.shell.href(addresses.benchmark(benchmark.id))),
     )
 

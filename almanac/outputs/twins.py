@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from almanac import addresses
 from almanac.outputs.context import Context
 from almanac.outputs.output import Output
+from almanac.render import markdown
+from almanac.render.markdown import Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,11 @@ def index_twin(context: Context, url: str, view: TextIndex) -> Output:
     return Output(file, view, context.draw("text/index.md"), f"the index {url}")
 
 
-def row(cells: Iterable[str]) -> tuple[str, ...]:
-    """Return the cells of a row with what would end them taken out."""
-    return tuple(" ".join(cell.split()).replace("|", "\\|") for cell in cells)
+def row(cells: Iterable[str]) -> tuple[Markdown, ...]:
+    """Return the cells of a row as Markdown; what is Markdown already stays as it is."""
+    return tuple(markdown.markdown(cell) for cell in cells)
 
 
-def text_link(context: Context, text: str, url: str) -> str:
+def text_link(context: Context, text: str, url: str) -> Markdown:
     """Return a Markdown link by its full address: a twin is read far from its page."""
-    name = text.replace("[", "\\[").replace("]", "\\]")
-    return f"[{name}]({context.shell.place.absolute(url)})"
+    return markdown.link(text, context.shell.place.absolute(url))

@@ -10,7 +10,7 @@ from almanac.render.cells import Cell
 _UNSEEN = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _SIGNS = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
 """What CommonMark, its tables and its struck out text would read as more than itself."""
-_BLOCK = re.compile(r"^( *\d{0,9})(#{1,6}(?=\s|$)|[-+](?=[-\s]|$)|=+$|>|[.)](?=\s|$))")
+_BLOCK = re.compile(r"^ *(?:(?=#{1,6}(?:\s|$)|[-+](?:[-\s]|$)|=+$|>)|\d{1,9}(?=[.)](?:\s|$)))")
 """What would begin a heading, a list, a rule or a quotation where it opens a line."""
 _TAG = re.compile(r"<(/?)(a|b|strong|em|code|span)\b([^>]*)>|<[^>]*>")
 _HREF = re.compile(r'\bhref="([^"]*)"')
@@ -46,7 +46,7 @@ def markdown(value: object, at: str = "") -> Markdown:
     if isinstance(value, Markdown):
         return value
     text = _drawn(value.html, at) if isinstance(value, Cell) else _escaped(str(value))
-    return Markdown(_BLOCK.sub(r"\1\\\2", text))
+    return Markdown(_BLOCK.sub(r"\g<0>\\", text))
 
 
 def link(text: str, href: str, at: str = "") -> Markdown:
@@ -79,6 +79,8 @@ def _drawn(html: str, at: str) -> str:
             pieces[-1].parts.append(_closed(closed, at))
         elif tag[2]:
             pieces.append(_opened(tag[2], tag[3]))
+        elif tag[0].startswith("<br"):
+            pieces[-1].parts.append(" ")
     return "".join((*pieces[0].parts, _escaped(unescape(html[end:]))))
 
 

@@ -83,6 +83,11 @@ def long_date(when: Day) -> str:
     return f"{name} {when.year}" if when.day is None else f"{when.day} {name} {when.year}"
 
 
+def on_date(when: Day) -> str:
+    """Write the date with its preposition: on 14 April 2025, in April 2025."""
+    return f"{'in' if when.day is None else 'on'} {long_date(when)}"
+
+
 def short_date(when: Day) -> str:
     """Write the date for a table: 14 Apr 2025, Apr 2025."""
     name = _MONTHS[when.month - 1][:3]

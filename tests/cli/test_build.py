@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from almanac.cli import main
 from tests.cli.conftest import ROOT, Run
 from tests.support.content import ContentTree
 
@@ -96,6 +97,8 @@ def test_what_the_output_folder_may_not_be_is_refused_before_anything_happens(ru
         (("build", "--templates", "/nowhere"), "There is no folder /nowhere"),
         (("check", "--format", "xml"), "invalid choice"),
         (("build", "--unknown"), "unrecognized arguments"),
+        (("build", "--base-url", "https://x.example/a?b=c"), "holds a query or a fragment"),
+        (("build", "--output", ""), "is empty"),
     ],
 )
 def test_wrong_usage_is_told_in_a_sentence_and_ends_with_2(run: Run, arguments: tuple[str, ...], said: str) -> None:
@@ -136,3 +139,10 @@ def test_folder_time_zone_locale_and_hash_seed_do_not_change_a_byte(tree: Conten
         built.append(_files(place / "site"))
     assert built[0] == built[1]
     assert len(built[0]) > 40
+
+
+def test_a_command_that_does_not_exist_is_answered_with_those_that_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chekc"]) == 2
+    said = capsys.readouterr().err
+    assert 'Did you mean "check"?' in said
+    assert "publish-ids" in said

@@ -18,6 +18,7 @@ def test_content_without_a_problem_ends_with_one_line_on_stale_facts(run: Run, t
 def test_stale_facts_are_listed_on_request(run: Run) -> None:
     listed = run("check", "--stale").out.splitlines()
     assert len(listed) > 1
+    assert all(Path(line.split(":")[0]).is_file() for line in listed[:-1])
     assert any("measurements" in line and "without a date" in line for line in listed)
 
 

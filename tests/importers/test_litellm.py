@@ -105,6 +105,20 @@ def test_a_region_with_the_list_price_says_nothing(found: Harvest) -> None:
     assert not [steps for steps in said(found, "models/openai/gpt-5.1") if "region" in steps]
 
 
+def test_two_of_its_regions_that_are_one_of_ours_make_one_row(known: Ground) -> None:
+    def row(price: str) -> dict[str, object]:
+        return {"litellm_provider": "azure", "mode": "chat", "input_cost_per_token": Decimal(price)}
+
+    entries = {
+        "azure/gpt-5.1": row("1e-6"), "azure/global/gpt-5.1": row("2e-6"), "azure/global-standard/gpt-5.1": row("3e-6"),
+    }  # fmt: skip
+    found = harvest(made("litellm-prices", entries), known)
+    assert said(found, "models/openai/gpt-5.1")["offers azure price_when region=global"] == {
+        "when": {"region": "global"}, "input": Decimal(2),
+    }  # fmt: skip
+    assert len(causes(found, "azure/global-standard")) == 1
+
+
 def test_a_region_with_an_id_of_its_own_is_a_variant(found: Harvest) -> None:
     assert said(found, "models/anthropic/claude-opus-4")["offers amazon-bedrock@20250514.us model_id"] == (
         "us.anthropic.claude-opus-4-20250514-v1:0"

@@ -202,6 +202,16 @@ def test_limits_cutoff_and_weights_are_facts(found: Harvest) -> None:
     assert "limits max_output" not in phi
 
 
+def test_facts_are_those_of_the_newest_snapshot(known: Ground) -> None:
+    records = {
+        f"openai/o1-{day}": {"input_context_size": size, "qualitative_metrics": [METRIC]}
+        for day, size in (("2024-12-17", 200000), ("2024-10-01", 100000))
+    }
+    found = harvest(made("llmstats-models", records), known)
+    assert said(found, "models/openai/o1")["limits context"] == 200000
+    assert set(results(found)) == {"mmlu,llmstats,2024-12-20", "mmlu,llmstats,2024-10-01,2024-12-20"}
+
+
 @pytest.mark.parametrize(
     ("record", "weights"),
     [

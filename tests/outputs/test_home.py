@@ -28,8 +28,14 @@ def test_the_heading_says_only_what_the_frontier_proves(frontier: list[tuple[flo
     assert statement([_point(cost, score) for cost, score in frontier]) == said
 
 
+def drawn_plate() -> object:
+    """Return the chart of the small shelf."""
+    built = context()
+    return plate(built, built.marks())
+
+
 def test_too_few_priced_results_draw_no_chart() -> None:
-    assert plate(context()) is None
+    assert drawn_plate() is None
 
 
 def test_enough_comparable_results_draw_one_group_only() -> None:
@@ -46,7 +52,8 @@ sync: {{source: register}}
 """
         for number in range(8)
     }
-    drawn = plate(context(shelf({**MODELS, **models})))
+    built = context(shelf({**MODELS, **models}))
+    drawn = plate(built, built.marks())
     assert drawn is not None
     assert drawn.chart.html.count("<circle") == 8
     assert "8 models, one setting" in drawn.caption
@@ -58,7 +65,7 @@ def test_changes_are_past_ones_newest_first_and_results_are_left_to_their_pages(
     assert days
     assert all(item.href.startswith("/almanac/models/acme/") for day in days for item in day.items)
     prices = [item.small for day in days for item in day.items if "→" in item.small]
-    assert prices == ["Acme; 0.20 → 0.10 in, 0.80 → 0.40 out"]
+    assert prices == ["$0.20 → $0.10 in, $0.80 → $0.40 out per 1M tokens; says A register"]
 
 
 def test_the_page_counts_what_it_has_and_lists_what_ends_next() -> None:

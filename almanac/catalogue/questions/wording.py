@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from almanac.catalogue.catalogue import OfferEntry
-from almanac.units.dates import Day, long_date
+from almanac.units.dates import on_date
 from almanac.units.money import dollars
 
+when = on_date
+"""Dates stand in answers as in every other sentence."""
 _SIGNS = re.compile(r"([\\`*_\[\]<{!])")
 
 
@@ -29,11 +31,6 @@ def money(value: Decimal) -> str:
 def listed(words: Sequence[str]) -> str:
     """Join words as a sentence does: one, two and three."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
-
-
-def when(day: Day) -> str:
-    """Write a date with its preposition: on 23 October 2026, in October 2026."""
-    return f"{'in' if day.day is None else 'on'} {long_date(day)}"
 
 
 def both_sides(offer: OfferEntry) -> str:

@@ -48,7 +48,12 @@ def offer(group: tuple[Route, ...], *, zero_means: str) -> Iterator[Said]:
     listed = sheet(main.name, main.entry, main.mode) if main else Sheet()
     yield from listed.notes
     yield from _list_price(listed, first, zero_means=zero_means)
+    seen: set[When] = set()
     for when, components, name in _rows(listed, group):
+        if when in seen:
+            yield Note("dropped", name, "a second price under the same condition: two of its regions are one of ours")
+            continue
+        seen.add(when)
         yield from _row(when, components, listed.base, route=first, upstream=name)
     if main:
         yield from _dates_and_limits(main)

@@ -45,7 +45,12 @@ def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
         for name, record in (file.data.items() if isinstance(file.data, Mapping) else ())
         if isinstance(record, Mapping)
     }
-    said_of = [one for name, record in records.items() for one in _read(name, record, ground)]
+    found = [_subject(name, record, ground) for name, record in records.items()]
+    subjects = sorted((one for one in found if isinstance(one, Subject)), key=lambda one: snapshot_in(one.id))
+    newest = {one.model: one.id for one in subjects}
+    said_of: list[Finding | Note | Run] = [one for one in found if isinstance(one, Note)]
+    for one in subjects:
+        said_of += _read(one, records[one.id], ground, is_newest=newest[one.model] == one.id)
     runs = [one for one in said_of if isinstance(one, Run)]
     said_of += told_apart(runs)
     benchmarks = {run.benchmark: run.upstream.partition(", ")[2] for run in runs}
@@ -59,14 +64,17 @@ def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
     )
 
 
-def _read(name: str, record: Entry, ground: Ground) -> Iterator[Finding | Note | Run]:
+def _subject(name: str, record: Entry, ground: Ground) -> Subject | Note:
     lab, _, slug = name.partition("/")
     identity = ground.resolve(slug, lab=lab, benchmark=True)
     if identity.model is None:
-        yield Note("unmatched", name, "no base model of ours", identity.suggestion or "")
-        return
-    subject = Subject(name, identity.model, str(record.get("release_date") or ""), ground.at)
-    yield from facts(record, model=identity.model, upstream=name)
+        return Note("unmatched", name, "no base model of ours", identity.suggestion or "")
+    return Subject(name, identity.model, str(record.get("release_date") or ""), ground.at)
+
+
+def _read(subject: Subject, record: Entry, ground: Ground, *, is_newest: bool) -> Iterator[Finding | Note | Run]:
+    if is_newest:
+        yield from facts(record, model=subject.model, upstream=subject.id)
     metrics = record.get("qualitative_metrics")
     for metric in metrics if isinstance(metrics, Sequence) else ():
         if isinstance(metric, Mapping):

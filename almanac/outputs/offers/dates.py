@@ -9,13 +9,13 @@ from almanac.outputs.model.figures import Figure, Told
 from almanac.outputs.values import plural
 from almanac.render import cells
 from almanac.render.cells import Cell
-from almanac.units.dates import Day, days_since, is_reached, long_date, short_date, sort_key
+from almanac.units.dates import Day, days_since, is_reached, long_date, on_date, short_date, sort_key
 
 SAID = {
     "since": ("Offered from", "Offered since"),
     "deprecated": ("Deprecated from", "Deprecated since"),
-    "retires": ("Ends {on}", "Ended {on}"),
-    "ended": ("Found gone {on}", "Found gone {on}"),
+    "retires": ("Ends", "Ended"),
+    "ended": ("Found gone", "Found gone"),
 }
 """What a date means before and after it is reached, in the order of an offer's life."""
 
