@@ -97,6 +97,11 @@ class OfferEntry:
         return self.price.output if isinstance(self.price, Price) else self.price
 
     @property
+    def own_facts(self) -> tuple[Fact, ...]:
+        """The facts that the offer itself states; what it inherits has the model's path."""
+        return tuple(fact for fact in self.facts.values() if fact.path.startswith("offers."))
+
+    @property
     def cache_read(self) -> Amount | None:
         """The price of cached input; unknown where a word stands for the whole price."""
         return self.price.cache_read if isinstance(self.price, Price) else None

@@ -1,12 +1,12 @@
 """History: what changed and what is known to come, from dated facts alone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from almanac.catalogue.catalogue import Change, Fact, ModelEntry, OfferEntry
-from almanac.records import Benchmark, HistoryRow, Lab, Price, Provider, Result
+from almanac.records import Benchmark, HistoryRow, Lab, Offer, Price, Provider, Result, Source
 from almanac.units.dates import Day, is_reached, sort_key
 from almanac.units.money import exact
 
@@ -40,10 +40,28 @@ def changes(models: Iterable[ModelEntry], names: Names) -> list[Change]:
 
 def split(found: Iterable[Change], today: date) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     """Return what today has reached, newest first, and what is still to come, soonest first."""
-    ordered = list(found)
+    ordered = list(_each_end_once(tuple(found), today))
     reached = [change for change in ordered if is_reached(change.on, today)]
     newest_first = sorted(reached, key=lambda change: sort_key(change.on), reverse=True)
     return tuple(newest_first), tuple(change for change in ordered if not is_reached(change.on, today))
+
+
+def _each_end_once(found: Sequence[Change], today: date) -> Iterator[Change]:
+    """Leave out the second date of an offer that has two: once it is seen to be gone, the plan for that is over."""
+    planned = {(change.model_id, change.offer) for change in found if change.kind == "retires"}
+    gone = {(ended.model_id, ended.offer) for ended in found if ended.kind == "ended" and is_reached(ended.on, today)}
+    for change in found:
+        key = (change.model_id, change.offer)
+        is_past_plan = change.kind == "retires" and key in gone
+        is_no_news = change.kind == "ended" and key in planned - gone
+        if not (is_past_plan or is_no_news):
+            yield change
+
+
+def noticer(source: Source | None, who: str) -> str:
+    """Return who saw that an offer is gone where that is somebody else than who sold it; else the empty string."""
+    name = source.title.partition(",")[0] if source else ""
+    return "" if source is None or source.kind == "primary" or name == who else name
 
 
 def of_model(entry: ModelEntry, names: Names) -> Iterator[Change]:
@@ -87,10 +105,14 @@ def _results(entry: ModelEntry, names: Names) -> Iterator[Change]:
 
 
 def _score(result: Result, benchmark: Benchmark) -> str:
-    score = f"{exact(abs(result.score))}{UNITS[benchmark.unit]}"
-    sign = "−" if result.score < 0 else ""
     variant = f", {result.variant}" if result.variant else ""
-    return f"It scores {sign}{score} on {benchmark.name}{variant}."
+    return f"It scores {scored(result, benchmark)} on {benchmark.name}{variant}."
+
+
+def scored(result: Result, benchmark: Benchmark) -> str:
+    """Write a score with its unit: 8.9 %, −3 points."""
+    sign = "−" if result.score < 0 else ""
+    return f"{sign}{exact(abs(result.score))}{UNITS[benchmark.unit]}"
 
 
 def _offered(entry: ModelEntry, offer: OfferEntry, who: str) -> Iterator[Change]:
@@ -100,9 +122,15 @@ def _offered(entry: ModelEntry, offer: OfferEntry, who: str) -> Iterator[Change]
     plain = entry.offers.get(offer.provider) if offer.variant else None
     for kind in ("deprecated", "retires", "ended"):
         day = getattr(record, kind)
-        told = plain is not None and getattr(plain.record, kind) == day
+        told = plain is not None and _is_told_by(plain.record, record, kind)
         if day is not None and not told:
             yield _dated(kind, on=day, who=who, of=of, fact=offer.facts[kind])
+
+
+def _is_told_by(plain: Offer, variant: Offer, kind: str) -> bool:
+    """Say whether the plain offer's own date tells a variant's too, or the plan is over with both of them gone."""
+    gone_together = variant.ended is not None and variant.ended == plain.ended
+    return getattr(plain, kind) == getattr(variant, kind) or (kind == "retires" and gone_together)
 
 
 def _prices(entry: ModelEntry, offer: OfferEntry) -> Iterator[Change]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from almanac.checks.calls import EVALUATORS, FUNCTIONS, Argument, Function
-from almanac.checks.known import is_broken, suggestion
+from almanac.checks.known import is_broken, model_hint, own_offer, suggestion
 from almanac.markup import Call
 from almanac.reader.library import Library
 from almanac.records import COMPONENTS, Model, Offer, Price
@@ -58,7 +58,9 @@ def _unknown(library: Library, kind: Argument, name: str, known: Iterable[str]) 
         moved = library.tombstones[name].record.moved_to
         return f"{name} is no longer listed.", f'Write "{moved}".' if moved else "Take the sentence out."
     article = "an" if kind in {"offer", "evaluator"} else "a"
-    return f'"{name}" is not {article} {kind} of the catalogue.', f"{suggestion(name, known)}{_WAYS[kind]}"
+    way = _WAYS[kind]
+    hint = model_hint(library, name, way) if kind == "model" else f"{suggestion(name, known)}{way}"
+    return f'"{name}" is not {article} {kind} of the catalogue.', hint
 
 
 _WAYS: dict[Argument, str] = {
@@ -116,7 +118,12 @@ def _is_score(benchmark: str, by: str, rest: tuple[str, ...]) -> bool:
 
 
 def _retires(library: Library, model_id: str) -> bool:
-    """Say whether the model has a date of retirement: its own, or that of its lab's own offer."""
-    model, lab = library.models[model_id].record, library.labs.get(model_id.partition("/")[0])
-    own = model.offers.get(lab.record.provider or "") if lab else None
-    return bool(model.lifecycle.retires or (own and own.retires))
+    """Say whether the model has a date of retirement, its own or that of its lab's own offer, or might have one.
+
+    Where the lab cannot be read, nobody knows which offer is its own; that file has its own problem.
+    """
+    model, lab_id = library.models[model_id].record, model_id.partition("/")[0]
+    own = own_offer(library, lab_id)
+    offer = model.offers.get(own)
+    is_unread = is_broken(library, "lab", lab_id) or is_broken(library, "provider", own)
+    return bool(model.lifecycle.retires or (offer and offer.retires) or is_unread)

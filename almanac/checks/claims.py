@@ -32,19 +32,25 @@ def evidence_proves_something(library: Library) -> Iterator[Problem]:
 
 
 def claims_speak_of_facts(library: Library) -> Iterator[Problem]:
-    """A claim is about a fact that a model can have; the record itself may be silent about it."""
+    """A claim is about a fact that a model can have; the record itself may be silent about it, but has the offer."""
     for model in library.models.values():
         for index, claim in enumerate(model.record.claims):
             steps = _steps(claim.path)
-            if not (is_derived(steps) or is_legal(steps)):
-                yield model.problem(
-                    "claim-path",
-                    "claims",
-                    index,
-                    "path",
-                    message=f'No model has a fact at "{claim.path}".',
-                    hint=f"{_nearest_key(steps)}Write the keys that lead to the fact, as in limits.context.",
-                )
+            found = _nowhere(model, claim.path, steps)
+            if found:
+                yield model.problem("claim-path", "claims", index, "path", message=found[0], hint=found[1])
+
+
+def _nowhere(model: Entry[Model], path: str, steps: Steps) -> tuple[str, str] | None:
+    """Return a message and a hint where a path leads to nothing that a page could show."""
+    if not (is_derived(steps) or is_legal(steps)):
+        hint = f"{_nearest_key(steps)}Write the keys that lead to the fact, as in limits.context."
+        return f'No model has a fact at "{path}".', hint
+    offers = model.record.offers
+    if steps[0] == "offers" and len(steps) > 1 and steps[1] not in offers:
+        hint = f"{suggestion(steps[1], offers)}Write the key of an offer that is there, or add the offer."
+        return f'This record has no offer "{steps[1]}", so nobody would see the claim.', hint
+    return None
 
 
 def claims_differ(library: Library) -> Iterator[Problem]:

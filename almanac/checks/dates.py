@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from almanac.checks.known import own_offer
 from almanac.checks.observed import Observed, observations
 from almanac.checks.rule import Rule
 from almanac.problems import Problem
@@ -80,19 +81,34 @@ def offers_are_in_order(library: Library) -> Iterator[Problem]:
 
 
 def offers_retire_after_release(library: Library) -> Iterator[Problem]:
-    """No provider retires a model before the lab releases it."""
+    """No provider retires a model before the lab releases it; the lab's own date is that of the model itself."""
     for model in library.models.values():
-        released = model.record.lifecycle.released
+        released, own = model.record.lifecycle.released, own_offer(library, model.id.partition("/")[0])
         for key, offer in model.record.offers.items():
             if offer.retires and isinstance(released, Day) and is_before(offer.retires, released):
                 yield model.problem(
-                    "offer-retired-before-released",
+                    "retired-before-released" if key == own else "offer-retired-before-released",
                     "offers",
                     key,
                     "retires",
                     message=f"The retirement on {offer.retires} lies before the release of the model on {released}.",
-                    hint="Correct one of the two; a seller's wrong date belongs into claims.",
+                    hint="Correct one of the two dates."
+                    if key == own
+                    else "Correct one of the two; a seller's wrong date belongs into claims.",
                 )
+
+
+def guides_are_in_order(library: Library) -> Iterator[Problem]:
+    """A guide is updated after it was published."""
+    for guide in library.guides.values():
+        published, updated = guide.record.published, guide.record.updated
+        if updated and is_before(updated, published):
+            yield guide.problem(
+                "guide-dates-order",
+                "updated",
+                message=f"The guide was updated on {updated}, before it was published on {published}.",
+                hint="Correct one of the two dates.",
+            )
 
 
 def nothing_is_from_the_future(library: Library) -> Iterator[Problem]:
@@ -126,5 +142,5 @@ def edition_is_reached(library: Library, *, machine_today: date) -> Iterator[Pro
 
 RULES: tuple[Rule, ...] = (
     cutoffs_precede_release, retirement_follows_release, lives_are_in_order, offers_are_in_order,
-    offers_retire_after_release, nothing_is_from_the_future,
+    offers_retire_after_release, guides_are_in_order, nothing_is_from_the_future,
 )  # fmt: skip

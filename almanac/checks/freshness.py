@@ -1,4 +1,4 @@
-"""Freshness: what was left behind when the rest of a record was looked at again."""
+"""Freshness: what was left behind when the rest was looked at again, and what could never be said to be fresh."""
 
 from collections.abc import Iterator
 
@@ -46,4 +46,15 @@ def _checked(library: Library, model: Entry[Model]) -> Iterator[tuple[str, Day]]
             yield key, offer.checked
 
 
-RULES: tuple[Rule, ...] = (siblings_age_together,)
+def catalogues_have_a_day(library: Library) -> Iterator[Problem]:
+    """A catalogue says when it was read: its facts name no day of their own, and without this one they have none."""
+    for source in library.sources.values():
+        if source.record.kind == "catalogue" and source.record.at is None:
+            yield source.problem(
+                "source-undated",
+                message="This catalogue has no at, so no fact that rests on it has a date.",
+                hint="Write the day of the last import or of the copy that was read, or at: unknown.",
+            )
+
+
+RULES: tuple[Rule, ...] = (siblings_age_together, catalogues_have_a_day)

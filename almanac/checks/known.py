@@ -1,9 +1,12 @@
 """What exists: the ids that a record may name, by kind, and the nearest of them to a name that does not."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from almanac.problems.suggestions import did_you_mean
 from almanac.reader.library import Library
+
+_DIGITS = re.compile(r"\d+")
 
 FOLDERS: Mapping[str, str] = {
     "lab": "labs", "provider": "providers", "benchmark": "benchmarks", "model": "models",
@@ -48,3 +51,26 @@ def suggestion(name: str, names: Iterable[str]) -> str:
     """Return `Did you mean "…"? ` where a name comes near, to stand before what else can be done."""
     meant = did_you_mean(name, names)
     return f"{meant} " if meant else ""
+
+
+def model_hint(library: Library, name: str, way: str) -> str:
+    """Return what to do about the id of a model that is not there, around the way to write one.
+
+    The same slug at another lab is what was meant. An id that was published is no slip of the pen: its file is gone.
+    Nor is another number a misspelling: GPT-5.4 is not what somebody who wrote GPT-4.1 had in mind.
+    """
+    slug = name.partition("/")[2]
+    known = (*library.models, *library.tombstones)
+    twin = next((other for other in known if other.partition("/")[2] == slug), "")
+    if twin:
+        return f'Did you mean "{twin}"? {way}'
+    was_published = any(line.kind == "model" and line.ids == (name,) for line in library.ledger)
+    alike = [other for other in known if _DIGITS.findall(other) == _DIGITS.findall(name)]
+    meant = "" if was_published else suggestion(name, alike)
+    return f"{meant}{way} A model is never deleted: leave a record with moved_to or withdrawn."
+
+
+def own_offer(library: Library, lab: str) -> str:
+    """Return the key under which a lab sells its own models; the empty string where it sells none, or is not there."""
+    entry = library.labs.get(lab)
+    return (entry.record.provider or "") if entry else ""

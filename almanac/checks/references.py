@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from almanac.checks.known import entries, exists, home, suggestion
+from almanac.checks.known import entries, exists, home, model_hint, suggestion
 from almanac.checks.rule import Rule, Steps
 from almanac.problems import Problem
 from almanac.reader.document import Entry
@@ -33,20 +33,22 @@ def names_resolve(library: Library) -> Iterator[Problem]:
     """Every id that is named has a record: a page would link to nothing, and a fact would rest on nothing."""
     for mention in mentions(library):
         if not exists(library, mention.kind, mention.name):
-            known = chain.from_iterable(entries(library, mention.kind))
             yield mention.entry.problem(
                 "ref-unresolved",
                 *mention.steps,
                 message=f'There is no {mention.kind} "{mention.name}".',
-                hint=f"{suggestion(mention.name, known)}{_remedy(mention)}",
+                hint=_remedy(library, mention),
                 on=mention.on,
             )
 
 
-def _remedy(mention: Mention) -> str:
+def _remedy(library: Library, mention: Mention) -> str:
     file = home(mention.kind, mention.name)
     wanted = f"Add it to {file}" if mention.kind == "source" else f"Write {file}"
-    return f"{wanted}, or name one that is there."
+    way = f"{wanted}, or name one that is there."
+    if mention.kind == "model":
+        return model_hint(library, mention.name, way)
+    return f"{suggestion(mention.name, chain.from_iterable(entries(library, mention.kind)))}{way}"
 
 
 def mentions(library: Library) -> Iterator[Mention]:

@@ -14,6 +14,7 @@ from almanac.checks import (
     histories,
     identity,
     limits,
+    loops,
     offerkeys,
     pricerows,
     prices,
@@ -28,6 +29,7 @@ from almanac.checks.rule import Rule
 RULES: tuple[Rule, ...] = tuple(
     chain(
         references.RULES,
+        loops.RULES,
         identity.RULES,
         offerkeys.RULES,
         upstream_ids.RULES,

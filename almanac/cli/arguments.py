@@ -7,6 +7,7 @@ from pathlib import Path
 
 from almanac.problems import FORMATS
 from almanac.records.fields import broken_url
+from almanac.units.dates import Day, from_date
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -35,7 +36,20 @@ def parser(commands_by_name: Mapping[str, Command]) -> argparse.ArgumentParser:
     publish_ids = commands.add_parser("publish-ids", help="add newly published ids to the ledger")
     publish_ids.set_defaults(run=commands_by_name["publish-ids"])
     _add_build_options(publish_ids)
+    _add_import(commands.add_parser("import", help="take over what another catalogue publishes"), commands_by_name)
     return whole
+
+
+def _add_import(command: argparse.ArgumentParser, commands_by_name: Mapping[str, Command]) -> None:
+    command.set_defaults(run=commands_by_name["import"])
+    add = command.add_argument
+    add("source", metavar="SOURCE", help="the catalogue: modelsdev, openrouter, litellm …")
+    add("files", nargs="+", metavar="FILE", help="its files, as published")
+    add("--at", type=_day, required=True, metavar="DATE", help="the day on which the files were fetched")
+    add("--content", default="content", metavar="DIR", help="the records and guides")
+    add("--dry-run", action="store_true", help="write nothing but the report")
+    add("--format", choices=("text", "markdown", "json"), default="text", help="how the report is written")
+    add("--report", type=Path, metavar="FILE", help="where the report goes; standard output by default")
 
 
 def _add_build_options(parser: argparse.ArgumentParser) -> None:
@@ -61,6 +75,10 @@ def _folder(text: str) -> Path:
         message = "the name of the folder is empty; write one."
         raise argparse.ArgumentTypeError(message)
     return Path(text)
+
+
+def _day(text: str) -> Day:
+    return from_date(_date(text))
 
 
 def _date(text: str) -> date:

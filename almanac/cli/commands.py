@@ -8,6 +8,7 @@ from pathlib import Path
 
 from almanac.catalogue.catalogue import Doubt, Quality
 from almanac.cli.arguments import Command
+from almanac.cli.importing import take_in
 from almanac.cli.telling import Clock, standard, told
 from almanac.difference import difference, sentences
 from almanac.pipeline import Options, Proved, Stage, prove, put, sources_of
@@ -106,6 +107,7 @@ COMMANDS: Mapping[str, Command] = {
     "schema": schema,
     "errors": errors,
     "publish-ids": publish_ids,
+    "import": take_in,
 }
 
 

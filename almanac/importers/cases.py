@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import Enum, auto
 from typing import Literal
 
@@ -14,6 +13,8 @@ from almanac.importers.ranks import ranked
 from almanac.importers.sync import Said
 from almanac.paths import format_path, parse_path
 
+UNKNOWN = "unknown"
+"""What a source writes that does not know a date; any other word comes before it."""
 MACHINE = "import"
 """What stands under `by` in a machine's evidence."""
 
@@ -76,6 +77,8 @@ class Case:
     events: list[Event] = field(init=False, default_factory=list)
     authors: dict[Steps, str] = field(init=False, default_factory=dict)
     """Each fact that a machine wrote, to the source that states it."""
+    changed: set[Steps] = field(init=False, default_factory=set)
+    """Each fact that the merge wrote or took out just now."""
     repriced: dict[str, Plain] = field(init=False, default_factory=dict)
     """Offer key to the price before, where the source itself changed it."""
     _frozen: tuple[Steps, ...] = field(init=False)
@@ -182,7 +185,12 @@ def agrees(present: Plain, stated: Plain, *, is_item: bool = False) -> bool:
 
 
 def rivals(present: Plain, stated: Plain) -> bool:
-    """Say whether two values contradict each other: not where they differ in order, or only in precision of a date."""
+    """Say whether two values contradict each other: not where they differ in order or in the precision of a date.
+
+    Nor does a source that does not know.
+    """
+    if stated == UNKNOWN:
+        return False
     if isinstance(present, list) and isinstance(stated, list):
         return sorted(map(str, present)) != sorted(map(str, stated))
     if isinstance(present, str) and isinstance(stated, str) and _is_date(present) and _is_date(stated):
@@ -192,8 +200,3 @@ def rivals(present: Plain, stated: Plain) -> bool:
 
 def _is_date(text: str) -> bool:
     return text[:4].isdigit() and text[4:5] == "-"
-
-
-def figure(value: Plain) -> Decimal | None:
-    """Return a plain number; None for everything else."""
-    return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None

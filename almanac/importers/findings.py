@@ -43,8 +43,9 @@ class Note:
 class Harvest:
     """Everything that one source says.
 
-    `offers` are all offers it lists, as (model id, offer key): one that it listed last time and no longer lists has ended.
-    `fields` names every upstream field that was met: to the fact it becomes, or to the reason why it is not carried over.
+    `offers` are all offers it lists, as (model id, offer key): one that it listed last time and no longer lists has
+    ended. `fields` names every upstream field that was met: to the fact it becomes, or to the reason why it is not
+    carried over.
     """
 
     source: str

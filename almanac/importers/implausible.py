@@ -6,7 +6,6 @@ from decimal import Decimal
 from statistics import median, median_high, median_low
 
 from almanac.checks.comparisons import COMPONENTS, FACTOR, FEWEST_OTHERS, SLIP
-from almanac.importers.findings import Plain
 
 UNIT = "price-off-median: fifty times off on every component, as another unit would be"
 CURRENCY = "price-currency-slip: about seven times off on every component, as yuan taken for dollars would be"
@@ -26,15 +25,16 @@ class Pair:
         return self.input is not None and self.output is not None
 
 
-def pair_of(price: Plain) -> Pair:
+def pair_of(price: object) -> Pair:
     """Return the pair of a price as a record holds it."""
     found = price if isinstance(price, Mapping) else {}
     return Pair(*(_amount(found.get(name)) for name in COMPONENTS))
 
 
-def _amount(value: Plain) -> Decimal | None:
-    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-    return Decimal(value) if is_number and isinstance(value, int | Decimal) and value > 0 else None
+def _amount(value: object) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or value <= 0:
+        return None
+    return Decimal(value)
 
 
 def against(known: Pair, new: Pair) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from almanac.importers.attribution import attribute
 from almanac.importers.cases import Case, Event, Refused, Run
+from almanac.importers.dating import date
 from almanac.importers.doubts import astray_in, implausible_changes, tell_refused
 from almanac.importers.edits import rewrite, same
 from almanac.importers.emission import written
@@ -29,12 +30,16 @@ class Merged:
     memories: dict[str, Memory]
     texts: dict[str, str] = field(default_factory=dict)
     data: dict[str, Mapping[str, Plain]] = field(default_factory=dict)
-    events: dict[str, list[Event]] = field(default_factory=dict)
-    authors: dict[str, Mapping[Steps, str]] = field(default_factory=dict)
-    """Record to the facts that a machine wrote in it, each to its source."""
+    cases: dict[str, Case] = field(default_factory=dict)
+    """Every record that was looked at, as it was settled last."""
     notes: tuple[Note, ...] = ()
     lost: int = 0
     listed: int = 0
+
+    @property
+    def events(self) -> list[Event]:
+        """Return everything that was done or left alone, by record."""
+        return [event for record in sorted(self.cases) for event in self.cases[record].events]
 
     @property
     def is_too_much(self) -> bool:
@@ -62,7 +67,7 @@ class Merge:
         """Return the records that this import may touch."""
         last = self.memories.get(self.run.source)
         spoken_of = self.new.keys() | (last.records.keys() if last else set())
-        return sorted(spoken_of | {f"models/{model}" for model in self.gone})
+        return sorted({"site", "sources"} | spoken_of | {f"models/{model}" for model in self.gone})
 
     def turn(self, records: Iterable[str], refused: Mapping[str, Refused]) -> Merged:
         """Merge records, without the statements about them that may not be written."""
@@ -98,7 +103,7 @@ class Merge:
             refused = {**refused, **more}
             case = settled(refused)
         case.events[:0] = events
-        for step in (record_changes, end, attribute, claim_rivals, tell_refused):
+        for step in (record_changes, end, attribute, claim_rivals, date, tell_refused):
             step(case)
         return case
 
@@ -111,8 +116,7 @@ class Merge:
                 records.pop(record, None)
             else:
                 records[record] = said
-        self.merged.events[record] = case.events
-        self.merged.authors[record] = case.authors
+        self.merged.cases[record] = case
         for kept in (self.merged.texts, self.merged.data):
             kept.pop(record, None)
         if not data or same(data, case.original):

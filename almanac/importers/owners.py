@@ -1,6 +1,8 @@
 """Owners: whose a fact is that stands in a record: a machine's where it is what a source's `.sync` file last wrote."""
 
-from almanac.importers.cases import Case, Owner, agrees
+from collections.abc import Mapping
+
+from almanac.importers.cases import UNKNOWN, Case, Owner, agrees
 from almanac.importers.findings import Plain
 from almanac.importers.layout import Steps, is_list
 from almanac.importers.sync import Said
@@ -45,8 +47,8 @@ def owner_of(case: Case, group: Group) -> Owner:
     present = standing(case, group)
     if any(case.is_frozen(steps) for steps in group):
         return Owner.PERSON
-    last = next((found for source in case.ranked(group[0]) if (found := _last(case, source, group))), None)
-    if last is None:
+    last = winner(case, group, case.before)[1]
+    if not last:
         if not present and any(case.is_removed(steps) for steps in group):
             return Owner.REMOVED
         return Owner.PERSON if present else Owner.NOBODY
@@ -57,8 +59,16 @@ def owner_of(case: Case, group: Group) -> Owner:
     return Owner.MACHINE if _is_same(case, group, present, last) else Owner.PERSON
 
 
-def _last(case: Case, source: str, group: Group) -> dict[Steps, Plain]:
-    return stated(case.before[source], group) if source in case.before else {}
+def winner(case: Case, group: Group, words: Mapping[str, Said]) -> tuple[str, dict[Steps, Plain]]:
+    """Return whose word counts for a group, and that word; empty where nobody's does."""
+    unknowing: tuple[str, dict[Steps, Plain]] = ("", {})
+    for source in case.ranked(group[0]):
+        found = stated(words[source], group) if source in words else {}
+        if found.get(group[0]) == UNKNOWN:
+            unknowing = unknowing if unknowing[0] else (source, found)
+        elif found:
+            return source, found
+    return unknowing
 
 
 def _agreed(case: Case, group: Group, present: dict[Steps, Plain]) -> list[str]:

@@ -49,7 +49,6 @@ class BlockPlace:
             end = next(kept, max(item.mark, item.value.end))
         self.splices.append((start, end, ""))
 
-
     def close_up(self, item: Item) -> None:
         """Take out the empty line above an entry that goes."""
         end = line_start(self.text, item.start)

@@ -76,7 +76,7 @@ def _row(stated: Mapping[str, object], *, mode: str, zero_means: str) -> Row | N
         return _GONE
     found: dict[str, Decimal] = components(stated, mode=mode)
     if any(found.values()):
-        return with_included(doubts(found, found, subject="", mode=mode).sound)
+        return with_included(doubts(found, found, subject="", mode=mode).sound) or None
     word = with_zero_word(found, zero_means)
     return {"price": word} if isinstance(word, str) else None
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from almanac.importers.cases import Case, Owner, agrees
+from almanac.importers.cases import Case, Owner, agrees, rivals
 from almanac.importers.findings import Plain
 from almanac.importers.histories import fits
 from almanac.importers.implausible import against, pair_of
 from almanac.importers.layout import Steps, is_list, rank
-from almanac.importers.owners import Group, group_of, has_moved, is_pair, owner_of, says, standing, stated
+from almanac.importers.owners import Group, group_of, has_moved, is_pair, owner_of, says, standing, stated, winner
 from almanac.importers.statements import is_price
 
 REQUIRED: Mapping[str, tuple[Steps, ...]] = {
@@ -104,36 +104,32 @@ def _settle(case: Case, group: Group) -> None:
 
 def _may_become_word(case: Case, group: Group) -> bool:
     """Say whether a word may take the place of components: not where one among them is a person's."""
-    source = _winner(case, group)
     price = case.present(group[0])
-    if source is None or group[0] not in stated(case.now[source], group) or not isinstance(price, Mapping):
+    if group[0] not in winner(case, group, case.now)[1] or not isinstance(price, Mapping):
         return True
     others = [(*group[0], name) for name in price if (*group[0], name) not in group]
     return all(owner_of(case, (steps,)) is Owner.MACHINE for steps in others)
 
 
-def _winner(case: Case, group: Group) -> str | None:
-    return next((source for source in case.ranked(group[0]) if stated(case.now[source], group)), None)
-
-
 def _write(case: Case, group: Group, owner: Owner) -> None:
     """Write the word of the first source, or take out what no source stands for any more."""
-    old, source = standing(case, group), _winner(case, group)
+    old, (source, new) = standing(case, group), winner(case, group, case.now)
     for said in case.now.values():
         said.found.difference_update(group)
-    new = stated(case.now[source], group) if source else {}
     for steps in old.keys() - new.keys():
         case.draft.drop(steps)
+        case.changed.add(steps)
     for steps, value in new.items():
-        case.authors[steps] = source or ""
+        case.authors[steps] = source
         if not agrees(case.present(steps), value, is_item=_is_item(case, steps)):
             case.draft.put(steps, _merged(case, steps, value))
+            case.changed.add(steps)
     if old and new and owner is Owner.MACHINE and _is_repriced(case, group, source):
         case.repriced.setdefault(group[0][1], case.present(("offers", group[0][1], "price")))
     _tell_written(case, old, new)
 
 
-def _is_repriced(case: Case, group: Group, source: str | None) -> bool:
+def _is_repriced(case: Case, group: Group, source: str) -> bool:
     """Say whether a part of a list price changed because its source changed it, not because another took over."""
     if source != case.run.source or group[0][0] != "offers" or group[0][2] != "price":
         return False
@@ -181,7 +177,8 @@ def _keep(case: Case, group: Group) -> None:
             said.found.update(found)
     ours = stated(case.now[case.run.source], group) if case.run.source in case.now else {}
     for steps, value in ours.items():
-        if steps in present and not agrees(present[steps], value, is_item=_is_item(case, steps)):
+        is_item = _is_item(case, steps)
+        if steps in present and rivals(present[steps], value) and not agrees(present[steps], value, is_item=is_item):
             case.tell("kept", steps, present[steps], value)
 
 

@@ -1,5 +1,6 @@
 """Stubs: base models that no list of base models has, found by putting together what several sellers call alike."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,21 +9,21 @@ from almanac.checks.identity import skeleton
 from almanac.importers.bases import base_of
 from almanac.importers.folding import fold, fold_slug
 from almanac.importers.makers import UNNAMED, has_own_words, is_router, lab_in_name, lab_in_path, makers, spelled
-from almanac.importers.names import Known, Names
+from almanac.importers.names import Known, Names, loosened
 from almanac.importers.readings import read_id
 from almanac.importers.trials import Trial, spellings, trials
 
+_QUANTISATION = re.compile(r"-(?:(?:nv|mx)?fp-(?:4|8|16)|bf-16|int-[48]|awq)(?=-|$)")
 FEWEST = 2
 """How many sellers a name needs where nothing else tells whose it is, or that it is no other name of a known model."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """An id that means no model that we know; `suggestion` is one that it may mean when read loosely."""
+    """An id that means no model that we know."""
 
     provider: str
     model_id: str
-    suggestion: str | None = None
     is_gone: bool = False
     """Nobody lists it any more."""
 
@@ -54,7 +55,7 @@ def conceive(names: Names, unplaced: Iterable[Unplaced]) -> tuple[tuple[Stub, ..
     stubs: dict[tuple[str, str], Stub] = {}
     left: dict[Unplaced, str] = {}
     for name, group in sorted(groups.items()):
-        lab, reason = _maker(name, group, vocabularies)
+        lab, reason = _maker(names, name, group, vocabularies)
         if reason:
             left |= {named.id: reason for named in group}
         else:
@@ -80,7 +81,7 @@ def _named(one: Unplaced) -> _Named:
         lab = next(iter(sorted(reading.labs)))
         name = f"{fold(lab)}-{name}"
     for shorter, labs in spellings(trial, one.provider):
-        if lab_in_name(shorter) in labs or (shorter != name and lab_in_name(shorter) and not lab):
+        if len(shorter) < len(name) and (lab_in_name(shorter) in labs or (lab_in_name(shorter) and not lab)):
             name = shorter
     return _Named(one, name, lab or next(iter(sorted(reading.labs)), ""))
 
@@ -90,7 +91,7 @@ def _barest(found: list[Trial]) -> Trial:
     return [trial for trial in found if not trial.mode][-1]
 
 
-def _maker(name: str, group: list[_Named], vocabularies: Mapping[str, frozenset[str]]) -> tuple[str, str]:
+def _maker(names: Names, name: str, group: list[_Named], vocabularies: Mapping[str, frozenset[str]]) -> tuple[str, str]:
     """Return the lab of a group, and the reason why it makes no base model, one of them empty."""
     if any(is_router(named.id.provider, named.id.model_id, name) for named in group):
         return "", "it passes requests on: no base model"
@@ -99,12 +100,18 @@ def _maker(name: str, group: list[_Named], vocabularies: Mapping[str, frozenset[
     if lab and any(makers().owners.get(seller) == lab for seller in sellers):
         return lab, ""
     is_gone = all(named.id.is_gone for named in group)
-    if (len(sellers) < FEWEST or is_gone) and any(named.id.suggestion for named in group):
+    if (len(sellers) < FEWEST or is_gone) and _is_near_a_known_one(names, lab, name):
         return "", "a seller's name for what may be a known model"
     is_told = any(named.lab for named in group) or len(sellers) >= FEWEST
     if lab and (is_told or has_own_words(name, lab, vocabularies.get(lab, frozenset()))):
         return lab, ""
     return ("", "gone, and no source named its maker") if is_gone else (UNNAMED, "")
+
+
+def _is_near_a_known_one(names: Names, lab: str, name: str) -> bool:
+    """Say whether a known model of the lab, or of any where none is named, has the name but for words like `turbo`."""
+    near = names.loose.get(loosened(_QUANTISATION.sub("", name)), frozenset())
+    return any(not lab or model.startswith(f"{lab}/") for model in near)
 
 
 def _named_lab(name: str, group: list[_Named]) -> str:
@@ -140,7 +147,8 @@ def _stub(names: Names, lab: str, name: str, group: list[_Named]) -> Stub:
 
 def _slugs(one: Unplaced, lab: str, name: str) -> Iterator[str]:
     """Yield how an id spells the name, once; the lab's own spelling counts for more than all others."""
-    raw = spelled(one.model_id.rpartition("/")[2], name)
+    bare = read_id(one.model_id).name
+    raw = spelled(bare, name) or spelled(f"{lab}-{bare}", name)
     slug = fold_slug(raw) if raw else ""
     if slug and fold(slug) == name:
         weight = 1000 if makers().owners.get(one.provider) == lab else 1

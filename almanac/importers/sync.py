@@ -119,22 +119,23 @@ def _lines(value: object, indent: str) -> Iterable[str]:
             yield from _lines(inner, f"{indent} ")
         yield f"\n{indent}}}"
     elif isinstance(value, list) and len(value) > 1 and len(indent) < _DEEPEST:
-        inner = ",\n".join(f"{indent} {_inline(item)}" for item in value)
+        inner = ",\n".join(f"{indent} {inline(item)}" for item in value)
         yield f"[\n{inner}\n{indent}]"
     else:
-        yield _inline(value)
+        yield inline(value)
 
 
 _DEEPEST = 4
 """A record's facts lie so deep; what is a fact stands on one line."""
 
 
-def _inline(value: object) -> str:
+def inline(value: object) -> str:
+    """Write JSON on one line, with money exactly as it is."""
     if isinstance(value, Mapping):
-        inner = ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {_inline(value[key])}" for key in value)
+        inner = ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {inline(value[key])}" for key in value)
         return f"{{{inner}}}"
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return f"[{', '.join(map(_inline, value))}]"
+        return f"[{', '.join(map(inline, value))}]"
     return exact(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
 
 

@@ -55,13 +55,13 @@ def _event(context: Context, change: Change) -> Event:
     has_offer = change.offer in context.catalogue.models[change.model_id].offers
     url = addresses.offer(change.model_id, change.offer) if has_offer else addresses.model(change.model_id)
     source = context.catalogue.sources.get(change.source)
-    when = on_date(change.on).capitalize()
+    when = on_date(change.on)
     return Event(
         uid=_uid(context, change),
         start=first_day(change.on),
         end=last_day(change.on) + timedelta(days=1),
         title=headline(context, change),
-        about=f"{when}. Source: {source.title}." if source else f"{when}.",
+        about=f"{when[:1].upper()}{when[1:]}.{f' Source: {source.title}.' if source else ''}",
         url=context.shell.place.absolute(url),
     )
 

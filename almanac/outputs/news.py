@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from almanac.catalogue.catalogue import Amount, Change
+from almanac.catalogue.history import noticer
 from almanac.outputs.context import Context
 from almanac.outputs.values import COMPONENT_TEXT, WORD_TEXT, listed, priced
 from almanac.records import COMPONENTS, Price, UnitPrice
-from almanac.units.dates import is_reached
+from almanac.units.dates import is_reached, long_date
 
 GONE = "gone"
 PAIR = {"input": "in", "output": "out"}
 """The two components that a price is spoken of by, with the word that stands behind each."""
 DONE = {
-    "announced": "announced", "released": "released", "deprecated": "deprecated", "retires": "retired",
-    "ended": "no longer lists", "offered": "began to offer",
+    "announced": "announced", "released": "released", "deprecated": "deprecated", "ended": "no longer lists",
+    "offered": "began to offer",
 }  # fmt: skip
 """What a kind did, between who and what."""
 AHEAD = {
@@ -25,7 +26,7 @@ AHEAD = {
 """What it will do, while its day lies ahead."""
 COMES, CAME = " is released", " was released"
 """How the catalogue's note on a snapshot ends, and how it does once the day has come."""
-SHORT = {"retires": "retired", "ended": "withdrawn", "offered": "new offer"}
+SHORT = {"retires": "end date", "ended": "no longer listed", "offered": "new offer"}
 """What a kind is called beside a name, where that is not its own word."""
 NOW = {
     "free": "is now free", "included": "is now included", "dynamic": "is now priced dynamically",
@@ -41,11 +42,22 @@ def headline(context: Context, change: Change) -> str:
     if change.kind == "price":
         return _price_sentence(change, who, what)
     done = is_reached(change.on, context.catalogue.today)
+    if done and (end := _past_end(context, change)):
+        return end
     verbs = DONE if done else AHEAD
     if change.kind in verbs:
         return f"{who} {verbs[change.kind]} {what}"
     told = _told_of(what, change.note.removesuffix("."))
     return f"{told.removesuffix(COMES)}{CAME}" if done and told.endswith(COMES) else told
+
+
+def _past_end(context: Context, change: Change) -> str:
+    """Tell an end that nobody has announced as done: its day was planned, or another's list has it no more."""
+    who, what = _names(context, change)
+    if change.kind == "retires":
+        return f"{who}’s date to end {what} was {long_date(change.on)}"
+    found = noticer(context.catalogue.sources.get(change.source), who) if change.kind == "ended" else ""
+    return f"{found} found {what} gone at {who}" if found else ""
 
 
 def direction(change: Change) -> str:

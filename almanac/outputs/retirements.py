@@ -14,7 +14,7 @@ from almanac.outputs.shell import Head, Page
 from almanac.outputs.values import plural
 from almanac.render import cells
 from almanac.render.cells import Cell
-from almanac.units.dates import days_since, long_date, short_date
+from almanac.units.dates import days_since, first_day, on_date, short_date
 
 ENDINGS = ("retires", "ended")
 AHEAD, PAST = "ahead", "past"
@@ -93,20 +93,25 @@ def _lead(context: Context, ahead: tuple[Change, ...]) -> str:
         return "No ending is announced that lies ahead."
     first = ahead[0]
     name = context.catalogue.models[first.model_id].record.name
-    return f"{plural(len(ahead), 'ending')} ahead; the next is {name} on {long_date(first.on)}."
+    return f"{plural(len(ahead), 'ending')} ahead; the next is {name} {on_date(first.on)}."
 
 
 def _table(context: Context, part: str, found: tuple[Change, ...], marks: Marks) -> EndTable:
-    rows = tuple(_row(context, change, marks) for change in found)
+    rows = tuple(_row(context, change, _distance(context, part, change), marks) for change in found)
     return EndTable(part, *(("Ahead", "Left") if part == AHEAD else ("Past", "Ago")), rows)
 
 
-def _row(context: Context, change: Change, marks: Marks) -> EndRow:
+def _distance(context: Context, part: str, change: Change) -> int:
+    """Count the days that are left until a day or month is over, or that have passed since it began."""
+    today = context.catalogue.today
+    return -days_since(change.on, today) if part == AHEAD else (today - first_day(change.on)).days
+
+
+def _row(context: Context, change: Change, distance: int, marks: Marks) -> EndRow:
     model = context.catalogue.models[change.model_id]
     offer = model.offers.get(change.offer)
     fact = offer.facts.get(change.kind) if offer else model.facts.get(f"lifecycle.{change.kind}")
     url = addresses.offer(model.id, offer.key) if offer else addresses.model(model.id)
-    distance = abs(days_since(change.on, context.catalogue.today))
     return EndRow(
         name=model.record.name,
         href=context.shell.href(url),

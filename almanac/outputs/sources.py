@@ -127,7 +127,7 @@ def yields(catalogue: Catalogue) -> Yield:
 
 
 def _rivals(model: ModelEntry) -> Iterator[Rival]:
-    own = (fact for offer in model.offers.values() for fact in offer.facts.values() if fact.path.startswith("offers."))
+    own = (fact for offer in model.offers.values() for fact in offer.own_facts)
     for fact in (*model.facts.values(), *own, *model.other_claims):
         yield from fact.rivals
 

@@ -1,6 +1,7 @@
 """The content folder: which files it holds, what each is by its path, and what has no business there."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -8,7 +9,7 @@ from pathlib import Path, PurePath
 
 from almanac.addresses import fold
 from almanac.problems import MachineError, Place, Problem, UsageError, problem
-from almanac.problems.suggestions import did_you_mean
+from almanac.problems.suggestions import nearest
 from almanac.records.fields import SLUG_HINT, slug_fault
 
 FILES = (
@@ -17,6 +18,8 @@ FILES = (
 )  # fmt: skip
 ENDINGS = {"labs": ".yaml", "providers": ".yaml", "benchmarks": ".yaml", "models": ".yaml", "guides": ".md"}
 """Each folder of records to the ending of its files."""
+_BACKUP = re.compile(r".*(?:~|\.(?:bak|swp|orig))|#.*#", re.DOTALL | re.IGNORECASE)
+"""What editors and git leave beside a file."""
 _OTHER_ENDINGS = frozenset({".yaml", ".yml", ".json", ".toml", ".md", ".markdown", ".txt"})
 
 Entry = os.DirEntry[str]
@@ -70,9 +73,17 @@ def scan(root: str) -> Folder:
         elif entry.name in ENDINGS and entry.is_dir():
             _scan_records(entry, folder)
         else:
-            hint = did_you_mean(entry.name, (*FILES, *ENDINGS)) or "Take it out of the content folder."
-            folder.refuse("path-unknown", _path(folder, name), "Nothing of this name belongs here.", hint)
+            _refuse_unknown(name, folder, root)
     return folder
+
+
+def _refuse_unknown(name: str, folder: Folder, root: str) -> None:
+    """Refuse what has no business here; where it is a misspelt name, what it would hold is broken and not missing."""
+    meant = nearest(name, (*FILES, *ENDINGS))
+    hint = f'Did you mean "{meant}"?' if meant else "Take it out of the content folder."
+    if meant and not Path(root, meant).exists():
+        folder.broken.add(_without_ending(meant))
+    folder.refuse("path-unknown", _path(folder, name), "Nothing of this name belongs here.", hint)
 
 
 def _scan_records(records: Entry, folder: Folder) -> None:
@@ -138,6 +149,9 @@ def _inside(path: str, name: str, folder: Folder) -> Iterator[tuple[Entry, str]]
             folder.broken.add(_without_ending(inner))
             hint = "Put the file or folder itself here."
             folder.refuse("path-symlink", _path(folder, inner), "This is a link, and links are not followed.", hint)
+        elif _BACKUP.fullmatch(entry.name) and entry.is_file():
+            message = "This is a copy that an editor has left, and no file of the content."
+            folder.refuse("path-unknown", _path(folder, inner), message, "Delete it.")
         else:
             yield entry, inner
 

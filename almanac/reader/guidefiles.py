@@ -13,6 +13,9 @@ from almanac.reader.textfile import load
 from almanac.reader.validation import Subject
 from almanac.records import Guide
 
+_UNREAD = frozenset({"markup-size", "markup-structure"})
+"""Faults of a text that leave some of it unread, so that nobody knows what it cites."""
+
 
 def read_guide_file(found: Found) -> tuple[Outcome, GuideText | None]:
     """Read a guide: its entry and its text, where they can be read."""
@@ -36,7 +39,7 @@ def _read_halves(halves: Halves, found: Found, outcome: Outcome) -> GuideText:
         outcome.broken.add(found.name)
     guide = GuideText(halves.text, halves.text_line, outline(halves.text))
     outcome.problems += _text_problems(guide, found.path)
-    if parsed.is_whole:
+    if parsed.is_whole and not any(fault.code in _UNREAD for fault in guide.outline.faults):
         outcome.problems += _citation_problems(guide, document)
     return guide
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from almanac.problems import Place, Problem, problem
 from almanac.reader.document import Document, Entry
-from almanac.reader.folder import Found, scan
+from almanac.reader.folder import Folder, Found, scan
 from almanac.reader.guidefiles import read_guide_file
 from almanac.reader.ledger import read_ledger
 from almanac.reader.library import GuideText, LedgerLine, Library
@@ -28,12 +28,31 @@ def read(root: str) -> tuple[Library | None, list[Problem]]:
     gathered = _Gathered(problems=folder.problems, broken=folder.broken)
     for found in folder.files:
         _gather(found, gathered)
-    if not any(found.kind == "site" for found in folder.files) and "site" not in folder.broken:
-        place = Place(f"{folder.root}/site.yaml")
-        message = "This file is missing, and no site can be built without it."
-        hint = "Write it with title, base_url, repository and edition."
-        gathered.problems.append(problem("file-missing", place, message=message, hint=hint))
+    _tell_missing(folder, gathered)
     return _library(root, folder.root, gathered), sorted(set(gathered.problems))
+
+
+_NEEDED = {
+    "site": (
+        "This file is missing, and no site can be built without it.",
+        "Write it with title, base_url, repository and edition.",
+    ),
+    "sources": (
+        "This file is missing, and every fact rests on one of the sources in it.",
+        "Write it with an id for each source, and title, url and kind below.",
+    ),
+}
+"""Each file that must be there, to what is said where it is not."""
+
+
+def _tell_missing(folder: Folder, gathered: "_Gathered") -> None:
+    """Say once of each file that it is missing; what it would hold is then broken, so that nothing else is said."""
+    there = folder.broken.union(found.kind for found in folder.files)
+    for kind, (message, hint) in _NEEDED.items():
+        if kind not in there:
+            place = Place(f"{folder.root}/{kind}.yaml")
+            gathered.problems.append(problem("file-missing", place, message=message, hint=hint))
+            gathered.broken.add(kind)
 
 
 @dataclass(slots=True)

@@ -4,8 +4,9 @@ Nothing is composed: PyYAML's own tree is built by recursion, which 25 kB of nes
 segmentation fault. Here depth and number of nodes are counted on the stream before anything is kept.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from yaml import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent, YAMLError
@@ -45,7 +46,7 @@ class Parsed:
 
 def parse(text: str, *, path: str, first_line: int = 1) -> Parsed:
     """Read a YAML text whose characters `textfile` has passed; nothing that it holds raises."""
-    build = _Build(path, first_line)
+    build = _Build(text, path, first_line)
     try:
         for event in events(text):
             build.take(event)
@@ -61,6 +62,8 @@ def parse(text: str, *, path: str, first_line: int = 1) -> Parsed:
 
 
 _NO_KEY = "?"
+_HEAD = re.compile(r"[1-9][0-9]{0,2}")
+_GROUPS = re.compile(r"(?:,[0-9]{3})+(?=\s*[,}])")
 _NUMBER = "and plain digits where a number is"
 _INSTEAD = {
     "as true or false": "and true or false where that is",
@@ -73,12 +76,13 @@ class _Build:
     """Data under construction. `here` is the open mapping or list, `key` the key whose value comes next."""
 
     __slots__ = (
-        "broken", "documents", "doubts", "first_line", "here", "is_stopped", "key", "key_doubts", "nodes", "parents",
-        "path", "problems", "root", "steps",
+        "broken", "documents", "doubts", "first_line", "grouped", "here", "is_stopped", "key", "key_doubts", "nodes",
+        "parents", "path", "problems", "root", "steps", "text",
     )  # fmt: skip
 
-    def __init__(self, path: str, first_line: int) -> None:
-        self.path, self.first_line = path, first_line
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text, self.path, self.first_line = text, path, first_line
+        self.grouped = 0  # where the last number in groups of digits ends
         self.root: Any = None
         self.here: Any = None
         self.key: str | None = None
@@ -132,7 +136,21 @@ class _Build:
         value, taken = value_of(event.value)
         if taken:
             self.doubts[self._path()] = self._doubt(event, taken)
+        elif type(self.here) is dict and _HEAD.fullmatch(event.value):
+            self._check_groups(event)
         return value
+
+    def _check_groups(self, event: Any) -> None:
+        """Tell once of `{context: 1,047,576}`, which YAML reads as one number and two keys without a value."""
+        begin, end = event.start_mark.index, event.end_mark.index
+        if groups := _GROUPS.match(self.text, end):
+            self.grouped = groups.end()
+            written = self.text[begin : self.grouped]
+            message = f"{written} is read here as a number and further keys: a comma ends a value in braces."
+            hint = f"Write every digit without separators: {written.replace(',', '')}."
+            found = self._problem(event, "value-count", message, hint)
+            self.problems.append(replace(found, width=len(written)))
+            self.broken.add(self._path())
 
     def _check_escapes(self, event: Any) -> None:
         if event.style == '"' and (found := CONTROL.search(event.value)):
@@ -146,6 +164,9 @@ class _Build:
 
     def _key_of(self, event: Any) -> str:
         text: str = event.value
+        if event.start_mark.index < self.grouped:
+            self.broken.add((*self._within(), text))
+            return text
         if event.style:
             self._check_escapes(event)
         elif text == "<<":

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from almanac.records.fields import AsTuple, Flag, Number, Record, Text, Url, Words
+from almanac.records.names import Name
 
 CATEGORIES = (
     "intelligence", "coding", "math", "agentic", "vision", "long-context", "instruction", "preference",
@@ -13,7 +14,7 @@ UNITS = ("percent", "points", "elo", "usd", "seconds")
 class Benchmark(Record):
     """One benchmark: what it asks, what it misses, and the unit and range of its scores."""
 
-    name: Text
+    name: Name
     category: Words(*CATEGORIES)  # type: ignore[valid-type]
     unit: Words(*UNITS)  # type: ignore[valid-type]
     higher_is_better: Flag

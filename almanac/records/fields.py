@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from almanac.units.dates import Day, parse_day
-from almanac.units.money import DIGITS, significant_digits
+from almanac.units.money import DIGITS, WORDS, significant_digits
 
 MODEL_ID = r"[a-z0-9][a-z0-9.-]*/[a-z0-9][a-z0-9.-]*"
 _UPSTREAM_ID = re.compile(r"[A-Za-z0-9@~][A-Za-z0-9._:/@~+-]{0,199}")
@@ -99,7 +99,7 @@ def _number(value: object) -> Decimal:
 
 def _money(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        hint = "Write a plain decimal, or free, included, dynamic, on-request."
+        hint = word_hint(value) or "Write a plain decimal, or free, included, dynamic, on-request."
         raise refuse("price-not-a-number", f"{shown(value)} is not a price.", hint)
     amount = Decimal(value)
     if amount.is_signed():
@@ -109,6 +109,12 @@ def _money(value: object) -> Decimal:
         hint = "Round it to the price that the source lists."
         raise refuse("price-digits", f"{shown(value)} has more than {DIGITS} significant digits.", hint)
     return amount
+
+
+def word_hint(value: object) -> str:
+    """Ask for a price word that is written in capitals; the empty string where the value is none."""
+    folded = value.lower() if isinstance(value, str) else ""
+    return f'Did you mean "{folded}"?' if folded in WORDS else ""
 
 
 def _day(value: object) -> Day:
@@ -133,22 +139,29 @@ def slug_fault(text: str) -> str:
         return "is a word that our URLs use themselves"
     if "--" in text:
         return "holds --, which our URLs use themselves"
+    if text != text.lower() and _SLUG.fullmatch(text.lower()):
+        return "holds capitals, which no id may hold"
     return "ends in a dot" if _SLUG.fullmatch(text) else "holds a character that no id may hold"
 
 
 def _slug(value: object) -> str:
     text = _text(value)
     if fault := slug_fault(text):
-        raise refuse("path-name", f"{shown(text)} {fault}.", SLUG_HINT)
+        hint = SLUG_HINT if slug_fault(text.lower()) else f'Write "{text.lower()}".'
+        raise refuse("path-name", f"{shown(text)} {fault}.", hint)
     return text
 
 
-def _matching(pattern: re.Pattern[str], code: str, hint: str) -> Callable[[object], str]:
+def _matching(
+    pattern: re.Pattern[str], code: str, hint: str, *, said: str = "cannot be an id here"
+) -> Callable[[object], str]:
     def check(value: object) -> str:
         text = _text(value)
-        if not pattern.fullmatch(text):
-            raise refuse(code, f"{shown(text)} cannot be an id here.", hint)
-        return text
+        if pattern.fullmatch(text):
+            return text
+        if pattern.fullmatch(text.lower()):
+            raise refuse(code, f"{shown(text)} holds capitals, which no id may hold.", f'Write "{text.lower()}".')
+        raise refuse(code, f"{shown(text)} {said}.", hint)
 
     return check
 
@@ -257,7 +270,14 @@ OfferKey = Annotated[
 ]
 EnvName = Annotated[
     str,
-    PlainValidator(_matching(_ENV, "env-name", "Write capitals, digits and underscores, as in OPENAI_API_KEY.")),
+    PlainValidator(
+        _matching(
+            _ENV,
+            "env-name",
+            "Write capitals, digits and underscores, as in OPENAI_API_KEY.",
+            said="is not the name of an environment variable",
+        )
+    ),
     WithJsonSchema({"type": "string", "pattern": f"^{_ENV.pattern}$"}),
 ]
 AsTuple = BeforeValidator(_tuple)

@@ -22,6 +22,7 @@ from almanac.records.fields import (
     count,
     refuse,
 )
+from almanac.records.names import Name
 from almanac.records.offer import Offer
 from almanac.records.parameter import Parameters
 from almanac.records.result import Claims, Evidence, Measurements, Ratings, Results
@@ -102,7 +103,7 @@ class Sync(Record):
 class Model(Record):
     """One base model: one set of weights under one product name."""
 
-    name: Text
+    name: Name
     lifecycle: Lifecycle
     family: Slug | None = None
     tokenizer: Text | None = None
@@ -138,7 +139,7 @@ class Withdrawal(Record):
 class Tombstone(Record):
     """What stays of a model that moved or was withdrawn, so that its URLs go on answering."""
 
-    name: Text
+    name: Name
     moved_to: ModelId | None = None
     withdrawn: Withdrawal | None = None
 

@@ -18,6 +18,7 @@ from almanac.records.fields import (
     refuse,
     shape,
     shown,
+    word_hint,
 )
 from almanac.records.fields import _money as money  # the same check, behind a union of three shapes
 from almanac.units.money import WORDS
@@ -125,7 +126,7 @@ class HistoryRow(Price):
 def _price_word(value: object) -> str:
     if isinstance(value, str) and value in WORDS:
         return value
-    hint = f"Write {{input: …, output: …}}, or one of: {', '.join(WORDS)}."
+    hint = word_hint(value) or f"Write {{input: …, output: …}}, or one of: {', '.join(WORDS)}."
     raise refuse("price-not-a-number", f"{shown(value)} is not a price.", hint)
 
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from almanac.records.fields import AsTuple, DateOrUnknown, EnvName, Record, Slug, Text, Texts, Url, Words
+from almanac.records.names import Name
 
 KINDS = ("lab", "cloud", "host", "router", "plan", "local")
 Keys = dict[str, Texts]
@@ -31,7 +32,7 @@ class Data(Record):
 class Provider(Record):
     """One provider. Every URL of the record must lie in its `domains`."""
 
-    name: Text
+    name: Name
     kind: Words(*KINDS)  # type: ignore[valid-type]
     url: Url | None = None
     pricing_url: Url | None = None

@@ -2,7 +2,39 @@
 
 from typing import Annotated
 
-from almanac.records.fields import AsTuple, Count, Date, Flag, Number, Record, Slug, Text, Url, Whole, Words
+from pydantic import PlainValidator, WithJsonSchema
+
+from almanac.records.fields import (
+    AsTuple,
+    Count,
+    Date,
+    Flag,
+    Number,
+    Record,
+    Slug,
+    Text,
+    Url,
+    Whole,
+    Words,
+    refuse,
+    shown,
+)
+from almanac.records.fields import _day as day_of
+from almanac.records.names import Name
+from almanac.units.dates import Day
+
+
+def _full_day(value: object) -> Day:
+    day = day_of(value)
+    if day.day is None:
+        message = f"{shown(value)} is a month, and a whole day is meant here."
+        raise refuse("date-form", message, "Write YYYY-MM-DD: a build needs one day.")
+    return day
+
+
+FullDate = Annotated[
+    Day, PlainValidator(_full_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+]
 
 
 class Stale(Record):
@@ -37,7 +69,7 @@ class Site(Record):
     title: Text
     base_url: Url
     repository: Url
-    edition: Date
+    edition: FullDate
     description: Text | None = None
     stale_after: Stale = Stale()
     budgets: Budgets = Budgets()
@@ -56,7 +88,7 @@ class ScoreInput(Record):
 class Axis(Record):
     """One axis of our own scores: a weighted mean of benchmarks, given where enough of them are covered."""
 
-    name: Text
+    name: Name
     about: Text
     minimum: Count
     """The fewest inputs with a result for a model to have the score."""
@@ -98,7 +130,7 @@ class Rate(Record):
 class Currency(Record):
     """A native currency and its dated rates, strictly ascending."""
 
-    name: Text
+    name: Name
     rates: Annotated[tuple[Rate, ...], AsTuple]
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from almanac.render.cells import Cell
 
 _UNSEEN = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
-_SIGNS = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+_SIGNS = re.compile(r"[\\`*\[\]|~]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 """What CommonMark, its tables and its struck out text would read as more than itself."""
 _BLOCK = re.compile(r"^ *(?:(?=#{1,6}(?:\s|$)|[-+](?:[-\s]|$)|=+$|>)|\d{1,9}(?=[.)](?:\s|$)))")
 """What would begin a heading, a list, a rule or a quotation where it opens a line."""

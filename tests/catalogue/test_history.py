@@ -121,3 +121,24 @@ def test_a_variant_that_ends_with_its_plain_offer_is_not_told_twice() -> None:
         ("poe@eu", "2026-04-01"),
         ("poe", "2026-03-01"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("today", "ends"),
+    [
+        ("2026-04-01", ["retires 2026-05-01"]),
+        ("2026-05-10", ["retires 2026-05-01"]),
+        ("2026-06-01", ["ended 2026-05-15"]),
+    ],
+)
+def test_an_offer_ends_once_and_by_the_plan_until_it_is_seen_to_be_gone(today: str, ends: list[str]) -> None:
+    offers = "offers: {poe: {model_id: p, retires: 2026-05-01, ended: 2026-05-15}, relay: {model_id: r}}\n"
+    found = catalogue(today, f"name: One\nlifecycle: {{released: unknown}}\n{offers}")
+    assert [f"{change.kind} {change.on}" for change in (*found.changes, *found.upcoming)] == ends
+
+
+def test_a_variant_that_is_gone_with_its_plain_offer_has_no_plan_left_to_tell() -> None:
+    plain = "poe: {model_id: p, ended: 2026-03-01}"
+    offers = f"offers: {{{plain}, poe@eu: {{model_id: e, retires: 2026-02-01, ended: 2026-03-01}}}}\n"
+    text = f"name: One\nlifecycle: {{released: unknown}}\n{offers}"
+    assert [(change.offer, change.kind) for change in catalogue(text=text).changes] == [("poe", "ended")]

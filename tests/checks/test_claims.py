@@ -19,6 +19,8 @@ ONE = "models/acme/one.yaml"
         ("{path: limits.context", "{path: limits.contxt", 'Did you mean "context"? Write the keys'),
         ("{path: limits.context", "{path: offers.acme.prize.input", 'Did you mean "price"? Write the keys'),
         ("{path: limits.context", '{path: "limits..context"', "Write the keys"),
+        ("{path: limits.context", "{path: offers.akme.retires", 'Did you mean "acme"? Write the key of an offer'),
+        ("{path: limits.context", "{path: offers.cloud.status", "Write the key of an offer"),
     ],
 )
 def test_a_path_that_leads_nowhere_is_told_with_the_nearest_key(tmp_path: Path, old: str, new: str, hint: str) -> None:

@@ -40,3 +40,30 @@ def test_nothing_was_looked_at_after_the_edition(tmp_path: Path, name: str, old:
     found = problems(tmp_path, changed(name, old, new))
     assert [problem.code for problem in found] == ["date-after-edition"]
     assert "after the edition of 2026-05-31" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("offer", "code"),
+    [
+        ("acme", "retired-before-released"),
+        ("acme@eu", "offer-retired-before-released"),
+        ("cloud", "offer-retired-before-released"),
+    ],
+)
+def test_the_labs_own_offer_decides_the_models_status_and_no_other(tmp_path: Path, offer: str, code: str) -> None:
+    text = f"name: X\nlifecycle: {{released: 2026-02-01}}\noffers: {{{offer}: {{model_id: x, retires: 2026-01-31}}}}\n"
+    found = problems(tmp_path, {"models/acme/x.yaml": f"{text}sync: {{source: feed}}\n"})
+    assert [problem.code for problem in found] == [code]
+
+
+@pytest.mark.parametrize(("updated", "is_told"), [("2026-04-30", True), ("2026-05-01", False), ("2026-05", False)])
+def test_a_guide_is_updated_after_it_is_published(tmp_path: Path, updated: str, *, is_told: bool) -> None:
+    dates = f"published: 2026-05-01\nupdated: {updated}"
+    found = problems(tmp_path, changed("guides/small.md", "published: 2026-05-01", dates))
+    assert [problem.code for problem in found] == (["guide-dates-order"] if is_told else [])
+
+
+@pytest.mark.parametrize(("at", "is_told"), [("", True), (", at: unknown", False)])
+def test_a_catalogue_says_when_it_was_read(tmp_path: Path, at: str, *, is_told: bool) -> None:
+    found = problems(tmp_path, changed("sources.yaml", ", at: 2026-05-30", at))
+    assert [problem.code for problem in found] == (["source-undated"] if is_told else [])

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from almanac.checks.guides import calls_are_answered
-from tests.checks.tinysite import changed, library, problems
+from tests.checks.tinysite import SITE, changed, library, problems
 
 GUIDE = "guides/small.md"
 PRICE = '{{ price("acme/one", "input") }}'
@@ -72,3 +72,28 @@ def test_the_retirement_of_the_labs_own_offer_answers_for_the_model(tmp_path: Pa
 def test_a_call_about_a_record_that_could_not_be_read_is_not_judged(tmp_path: Path, name: str, text: str) -> None:
     found = library(tmp_path, {name: text}, is_sound=False)
     assert list(calls_are_answered(found)) == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [{"labs/acme.yaml": 'name: "Acme\nprovider: acme\n'}, {"providers/acme.yaml": "name: [\n"}],
+    ids=["lab", "provider"],
+)
+def test_nothing_is_said_of_a_retirement_that_rests_on_a_broken_file(tmp_path: Path, broken: dict[str, str]) -> None:
+    guide = {GUIDE: SITE[GUIDE].replace(PRICE, '{{ retires("acme/two") }}')}
+    assert list(calls_are_answered(library(tmp_path, {**guide, **broken}, is_sound=False))) == []
+
+
+def test_a_fact_that_a_model_states_by_itself_is_missed_also_beside_a_broken_lab(tmp_path: Path) -> None:
+    files = {GUIDE: SITE[GUIDE].replace(PRICE, '{{ cutoff("acme/two") }}'), "labs/acme.yaml": "name: [\n"}
+    found = list(calls_are_answered(library(tmp_path, files, is_sound=False)))
+    assert [problem.code for problem in found] == ["guide-call"]
+
+
+def test_a_call_for_a_model_that_was_deleted_says_what_to_leave_behind(tmp_path: Path) -> None:
+    ledger = "model acme/five\nmodel acme/one\n"
+    found = problems(tmp_path, {**changed(GUIDE, PRICE, '{{ name("acme/five") }}'), "published.txt": ledger})
+    said = [problem.hint for problem in found if problem.code == "guide-call"]
+    assert said == [
+        "Write lab/slug, as its file is named. A model is never deleted: leave a record with moved_to or withdrawn."
+    ]

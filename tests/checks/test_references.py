@@ -6,6 +6,7 @@ from almanac.checks.references import names_resolve
 from tests.checks.tinysite import SITE, changed, library, problems, seen
 
 ONE = "models/acme/one.yaml"
+NEVER_DELETED = "A model is never deleted: leave a record with moved_to or withdrawn."
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,16 @@ ONE = "models/acme/one.yaml"
             "acme/onne",
             (
                 'There is no model "acme/onne".',
-                'Did you mean "acme/one"? Write models/acme/onne.yaml, or name one that is there.',
+                f'Did you mean "acme/one"? Write models/acme/onne.yaml, or name one that is there. {NEVER_DELETED}',
+            ),
+        ),
+        (
+            ONE,
+            "successor: acme/two",
+            "successor: zeta/two",
+            (
+                'There is no model "zeta/two".',
+                'Did you mean "acme/two"? Write models/zeta/two.yaml, or name one that is there.',
             ),
         ),
     ],
@@ -84,3 +94,34 @@ def test_a_chain_of_moves_that_ends_is_no_circle(tmp_path: Path) -> None:
         "models/acme/nil.yaml": "name: Nil\nmoved_to: acme/one\n",
     }
     assert problems(tmp_path, files) == ()
+
+
+def test_a_model_that_the_ledger_knows_was_deleted_and_is_not_misspelt(tmp_path: Path) -> None:
+    files = {**changed(ONE, "successor: acme/two", "successor: acme/too"), "published.txt": "model acme/too\n"}
+    found = problems(tmp_path, files)
+    said = [problem.hint for problem in found if problem.code == "ref-unresolved"]
+    assert said == [f"Write models/acme/too.yaml, or name one that is there. {NEVER_DELETED}"]
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("successor: acme/one", "This model names itself as its own successor."),
+        ("successor: acme/two", None),
+    ],
+)
+def test_a_model_does_not_succeed_itself(tmp_path: Path, new: str, said: str | None) -> None:
+    found = problems(tmp_path, changed(ONE, "successor: acme/two", new))
+    assert [problem.message for problem in found] == ([said] if said else [])
+
+
+def test_a_router_does_not_pass_on_to_itself(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, changed(ONE, "via: [acme, cloud]", "via: [acme, route]"))
+    assert (found.code, found.message) == ("ref-self", "Offer route names its own provider among those behind it.")
+
+
+def test_another_number_is_another_model_and_not_a_misspelling(tmp_path: Path) -> None:
+    other = "name: X\nlifecycle: {released: unknown}\nsync: {source: feed}\n"
+    files = {**changed(ONE, "successor: acme/two", "successor: acme/wit-4.1"), "models/acme/wit-5.4.yaml": other}
+    (found,) = problems(tmp_path, files)
+    assert found.hint == f"Write models/acme/wit-4.1.yaml, or name one that is there. {NEVER_DELETED}"

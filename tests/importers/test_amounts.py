@@ -47,7 +47,8 @@ def test_a_rounding_is_noted_where_it_moves_an_amount() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stated", "value"), [(128000, 128000), (0, None), ("8192", 8192), (D("1.5"), None), (D("1E+6"), 1000000), (-1, None)]
+    ("stated", "value"),
+    [(128000, 128000), (0, None), ("8192", 8192), (D("1.5"), None), (D("1E+6"), 1000000), (-1, None)],
 )
 def test_a_limit_of_0_is_unknown(stated: object, value: int | None) -> None:
     assert count(stated) == value
@@ -61,7 +62,11 @@ def test_a_limit_of_0_is_unknown(stated: object, value: int | None) -> None:
         ({"input": D(0), "output": D(0)}, "unknown", None),
         ({}, "free", None),
         ({"input": D(0), "output": D(2)}, "free", {"input": "included", "output": D(2)}),
-        ({"input": D(1), "output": D(2), "cache_read": D(0)}, "free", {"input": D(1), "output": D(2), "cache_read": D(0)}),
+        (
+            {"input": D(1), "output": D(2), "cache_read": D(0)},
+            "free",
+            {"input": D(1), "output": D(2), "cache_read": D(0)},
+        ),
         ({"input": {"usd": D(0), "per": "image"}}, "dynamic", "dynamic"),
     ],
 )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from almanac.importers.families import family_name, family_of
+from almanac.importers.families import families_of, family_name, family_of
 from almanac.importers.makers import lab_in_name, lab_in_path, spelled
 from almanac.importers.modes import mode_of
 from almanac.importers.names import Known, Names
@@ -16,7 +16,8 @@ NAMES = Names.build([Known("alibaba/qwen3.5-27b"), Known("alibaba/qwen3-coder-pl
 
 def models(*ids: str, names: Names = NAMES) -> dict[str, list[str]]:
     """Return the stubs behind ids written `provider:id`, each with its ids."""
-    stubs, _ = conceive(names, [Unplaced(*one.split(":", 1)) for one in ids])
+    parted = [one.partition(":") for one in ids]
+    stubs, _ = conceive(names, [Unplaced(provider, model_id) for provider, _, model_id in parted])
     return {stub.known.model: [f"{one.provider}:{one.model_id}" for one in stub.ids] for stub in stubs}
 
 
@@ -64,7 +65,7 @@ def test_a_name_that_a_careless_eye_takes_for_another_is_that_one() -> None:
         (Unplaced("openrouter", "openrouter/auto"), "it passes requests on: no base model"),
         (Unplaced("azure", "model-router"), "it passes requests on: no base model"),
         (Unplaced("the-grid-ai", "agent-max"), "it passes requests on: no base model"),
-        (Unplaced("neuralwatt", "glm-5-fast", "zhipuai/glm-5"), "a seller's name for what may be a known model"),
+        (Unplaced("crof", "qwen3-coder-plus-fast"), "a seller's name for what may be a known model"),
         (Unplaced("crof", "greg-1", is_gone=True), "gone, and no source named its maker"),
     ],
 )
@@ -78,7 +79,8 @@ def test_what_makes_no_base_model_is_left_with_the_reason(one: Unplaced, reason:
     ("path", "lab"),
     [
         ("thedrummer/x", "thedrummer"), ("workers-ai/@cf/myshell-ai/melotts", "myshell-ai"), ("TEE/x", ""), ("x", ""),
-        ("~anthropic/x", "anthropic"), ("deepseek-ai/deepseek-ocr/models/x", "deepseek"), ("siliconflow/deepseek-v3", ""),
+        ("~anthropic/x", "anthropic"), ("deepseek-ai/deepseek-ocr/models/x", "deepseek"),
+        ("siliconflow/deepseek-v3", ""),
     ],
 )  # fmt: skip
 def test_a_path_names_a_lab_or_a_place(path: str, lab: str) -> None:
@@ -115,17 +117,20 @@ def test_a_mode_is_read_off_the_name_and_what_comes_out(name: str, output: list[
 
 def test_a_family_is_the_labs_own_cut_before_upstreams(tmp_path: Path) -> None:
     library = ContentTree.tiny(tmp_path).library()
-    assert family_of(library, "acme/one-mini", "acme-mini") == "one"
-    assert family_of(library, "acme/two", "Acme-Mini") == "acme-mini"
-    assert family_of(library, "acme/two", "glm-free") == "glm"
-    assert family_of(library, "acme/one", "other") == "one"
-    assert [family_of(library, "acme/two", stated) for stated in ("", "auto", "acme", "--")] == ["", "", "", ""]
+    stated = [("acme/two", "Acme-Mini"), ("acme/solo-2-max", "solo-2"), ("new/x", ""), ("acme/x", "acme")]
+    known = families_of(library, stated)
+    assert known == {"acme": frozenset({"one", "acme-mini", "solo-2"})}
+    assert family_of(library, "acme/solo-2-mini", "acme-mini", known) == "solo-2"
+    assert family_of(library, "acme/two", "Acme-Mini", known) == "acme-mini"
+    assert family_of(library, "acme/two", "glm-free", known) == "glm"
+    assert family_of(library, "acme/one-mini", "", known) == "one"
+    assert [family_of(library, "acme/two", stated, known) for stated in ("", "auto", "acme", "--")] == ["", "", "", ""]
 
 
 def test_a_file_with_another_family_keeps_it(tmp_path: Path) -> None:
-    tree = ContentTree.tiny(tmp_path).edit("models/acme/one.yaml", "family: one", "family: solo")
-    library = tree.edit("labs/acme.yaml", "{one: {name: One}}", "{solo: {name: Solo}}").library()
-    assert family_of(library, "acme/one", "other") == ""
+    library = ContentTree.tiny(tmp_path).library()
+    assert family_of(library, "acme/one", "other", {}) == ""
+    assert family_of(library, "acme/one", "one", {}) == "one"
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,9 @@ def test_a_file_is_known_by_its_shape(tmp_path: Path, source: str, name: str, te
 
 
 def test_no_number_passes_through_a_float(tmp_path: Path) -> None:
-    text = '{"one": {"litellm_provider": "a", "mode": "chat", "cost": 0.1000000000000000055511151231257827, "e": 3e-07}}'
+    text = (
+        '{"one": {"litellm_provider": "a", "mode": "chat", "cost": 0.1000000000000000055511151231257827, "e": 3e-07}}'
+    )
     (file,) = load([written(tmp_path, "a.json", text)], "litellm", AT)
     assert isinstance(file.data, dict)
     assert file.data["one"]["cost"] == Decimal("0.1000000000000000055511151231257827")
@@ -75,9 +77,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("name", "text", "said"), REFUSED)
-def test_a_file_that_is_no_catalogue_is_refused_in_a_sentence(
-    tmp_path: Path, name: str, text: str, said: str
-) -> None:
+def test_a_file_that_is_no_catalogue_is_refused_in_a_sentence(tmp_path: Path, name: str, text: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         load([written(tmp_path, name, text)], "modelsdev", AT)
 

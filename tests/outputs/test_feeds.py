@@ -69,7 +69,7 @@ def test_only_what_today_has_reached_is_in_the_feeds() -> None:
     shown = texts(atom(site), "a:entry/a:id") + [item["id"] for item in json_feed(site)["items"]]
     assert not [id_ for id_ in shown if "/retires/" in id_]
     later = texts(atom(context(shelf(today="2026-10-01"))), "a:entry/a:title")
-    assert later[:2] == ["Acme retired One", "Azure retired One"]
+    assert later[:2] == ["Acme’s date to end One was October 2026", "Azure’s date to end One was 1 September 2026"]
 
 
 def test_an_entry_is_a_sentence_with_its_date_its_source_and_its_page() -> None:

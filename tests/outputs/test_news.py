@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -97,8 +98,14 @@ def test_the_arithmetic_is_exact() -> None:
         ("announced", "", "Acme announces One", "Acme announced One", "announced"),
         ("released", "", "Acme releases One", "Acme released One", "released"),
         ("deprecated", "azure", "Azure deprecates One", "Azure deprecated One", "deprecated"),
-        ("retires", "azure", "Azure retires One", "Azure retired One", "retired"),
-        ("ended", "relay@free", "Relay stops listing One (free)", "Relay no longer lists One (free)", "withdrawn"),
+        ("retires", "azure", "Azure retires One", "Azure’s date to end One was 1 June 2026", "end date"),
+        (
+            "ended",
+            "relay@free",
+            "Relay stops listing One (free)",
+            "Relay no longer lists One (free)",
+            "no longer listed",
+        ),
         ("offered", "poe", "Poe begins to offer One", "Poe began to offer One", "new offer"),
     ],
 )
@@ -122,4 +129,22 @@ def test_a_note_is_told_with_the_name_of_the_model(on: str, note: str, sentence:
 
 
 def test_an_offer_that_the_model_no_longer_has_is_told_as_its_labs() -> None:
-    assert headline(SITE, change(kind="retires", offer="nobody")) == "Acme retired One"
+    assert headline(SITE, change(kind="retires", offer="nobody")) == "Acme’s date to end One was 1 May 2026"
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("register", "A register found One gone at Poe"),
+        ("lab-page", "Poe no longer lists One"),
+        ("nobody", "Poe no longer lists One"),
+    ],
+)
+def test_who_noticed_that_an_offer_is_gone_is_named(source: str, sentence: str) -> None:
+    assert headline(SITE, change(kind="ended", offer="poe", source=source)) == sentence
+
+
+def test_a_sellers_own_list_speaks_for_the_seller() -> None:
+    poe = SITE.catalogue.sources["register"].model_copy(update={"title": "Poe, list of models"})
+    site = context(replace(SITE.catalogue, sources={"register": poe}))
+    assert headline(site, change(kind="ended", offer="poe", source="register")) == "Poe no longer lists One"

@@ -4,9 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from almanac.catalogue.catalogue import Amount
+from almanac.outputs.offers import others
 from almanac.outputs.offers.figures import difference
 from almanac.outputs.offers.page import outputs
+from almanac.outputs.values import column
 from almanac.records import UnitPrice
+from almanac.render.cells import Cell
 from tests.outputs.press import MODELS, ONE, context, shelf
 from tests.outputs.seen import data, description, figures, headings, html, links, main, rows, section, words
 
@@ -96,7 +100,7 @@ def test_a_retired_offer_says_so_everywhere() -> None:
     shown = page("azure", today="2026-09-01")
     assert "Retired. Ended on 1 September 2026 [1]" in words(main(shown))
     assert figures(shown)["Ended"].startswith("1 Sep 2026 [1]")
-    assert "Ended 1 sep 2026." in description(shown)
+    assert "Ended 1 Sep 2026." in description(shown)
     assert 'id="call"' not in shown
     other = next(row for row in rows(page("poe", today="2026-09-01"), under="others") if row.startswith("Azure"))
     assert "ended 1 Sep 2026" in other
@@ -266,6 +270,18 @@ def test_each_other_offer_stands_against_this_one() -> None:
         "Azure cloud, ends 1 Sep 2026 0.10 0.40 0.025 128,000 the same [2]",
         "Relay, free router free free not stated 32,000 not comparable [1]",
     ]
+
+
+def test_the_rows_of_a_models_offers_are_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[tuple[Cell, ...]] = []
+
+    def counted(values: list[Amount | None]) -> tuple[Cell, ...]:
+        written.append(column(values))
+        return written[-1]
+
+    monkeypatch.setattr(others, "column", counted)
+    assert len(list(outputs(context(shelf({"acme/one": ONE}))))) == 4
+    assert len(written) == 3
 
 
 def test_a_lone_offer_lists_no_others() -> None:

@@ -1,13 +1,17 @@
 """Providers: the index by kind, and the page of each with what it sells and how it is called."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from almanac.catalogue.catalogue import Catalogue
+import pytest
+
+from almanac.catalogue.catalogue import Catalogue, Proof
 from almanac.outputs.context import Context
 from almanac.outputs.providers import outputs
-from almanac.records.provider import Provider
+from almanac.records.provider import KINDS, Provider
+from almanac.units.dates import parse_day
 from tests.outputs.press import context, shelf
 from tests.outputs.seen import data, description, figures, headings, html, links, main, rows, section, words
 
@@ -22,14 +26,25 @@ FULL = {
 }
 
 
+PROOFS = {
+    "register": Proof("register", parse_day("2026-05-01"), 31, stale=False),
+    "undated": Proof("undated", None, None, stale=True),
+}
+
+
 def site(**records: Mapping[str, Any]) -> Context:
     """Return the site with the records of some providers replaced."""
     catalogue = shelf()
+    shown = {key: Provider.model_validate(text) for key, text in records.items()}
     entries = {
-        key: replace(entry, record=Provider.model_validate(records[key])) if key in records else entry
+        key: replace(entry, record=shown[key], data_proof=_proof(shown[key])) if key in shown else entry
         for key, entry in catalogue.providers.items()
     }
     return context(replace(catalogue, providers=entries))
+
+
+def _proof(record: Provider) -> Proof | None:
+    return PROOFS[record.data.source] if record.data else None
 
 
 def page(provider: str, built: Context | None = None) -> str:
@@ -121,6 +136,15 @@ def test_notes_and_links_stand_in_the_head() -> None:
     assert "It counts in <em>points</em>." in shown
     assert links(main(shown))["Prices"] == "https://poe.example/prices"
     assert data(shown)["Organization"]["url"] == "https://poe.example"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_provider_without_notes_is_told_by_its_kind_in_the_singular(kind: str) -> None:
+    told = words(main(page("poe", site(poe={"name": "Poe", "kind": kind}))))
+    lead = re.search(r"It (\w+) ", told)
+    assert lead is not None
+    assert lead[1].endswith("s")
+    assert not re.search(r"\bThey|\btheir", told)
 
 
 def test_a_provider_without_offers_says_so() -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from almanac.outputs.retirements import outputs
 from tests.outputs.press import MODELS, ONE, change, context, shelf
 from tests.outputs.seen import headings, html, links, main, rows, section, words
@@ -25,9 +27,18 @@ def test_what_ends_soonest_comes_first_with_the_days_left() -> None:
 
 def test_what_has_ended_is_told_with_how_long_ago() -> None:
     shown = page("2026-12-01")
-    assert rows(shown, under="past") == ["One at Acme Oct 2026 31 days [1]", "One at Azure 1 Sep 2026 91 days [2]"]
+    assert rows(shown, under="past") == ["One at Acme Oct 2026 61 days [1]", "One at Azure 1 Sep 2026 91 days [2]"]
     assert "No ending is announced that lies ahead." in words(main(shown))
     assert 'id="ahead"' not in shown
+
+
+@pytest.mark.parametrize(("today", "ago"), [("2026-10-01", "0 days"), ("2026-10-10", "9 days")])
+def test_a_month_that_has_begun_is_past_since_its_first_day(today: str, ago: str) -> None:
+    assert rows(page(today), under="past")[0] == f"One at Acme Oct 2026 {ago} [1]"
+
+
+def test_a_month_is_told_as_one() -> None:
+    assert "the next is One in October 2026." in words(main(page("2026-09-02")))
 
 
 def test_the_successor_is_named_where_the_lab_names_one() -> None:

@@ -105,6 +105,13 @@ def test_lines_that_end_as_on_windows_are_read(tree: ContentTree) -> None:
         ("labs/acme.yaml", "labs/more/acme.yaml", "path-unknown", "labs/<slug>.yaml"),
         ("models/acme/one.yaml", "models/acme/x/one.yaml", "path-unknown", "models/<lab>/<slug>.yaml"),
         ("labs/acme.yaml", "zebra.csv", "path-unknown", "Take it out"),
+        ("labs/acme.yaml", "labs/acme.yaml~", "path-unknown", "Delete it"),
+        ("labs/acme.yaml", "labs/acme.yaml.bak", "path-unknown", "Delete it"),
+        ("labs/acme.yaml", "labs/acme.yaml.swp", "path-unknown", "Delete it"),
+        ("labs/acme.yaml", "labs/acme.yaml.orig", "path-unknown", "Delete it"),
+        ("labs/acme.yaml", "labs/#acme.yaml#", "path-unknown", "Delete it"),
+        ("labs/acme.yaml", "models/acme.yaml~", "path-unknown", "Delete it"),
+        ("labs/acme.yaml", "site.yaml~", "path-unknown", "Delete it"),
     ],
 )
 def test_a_wrong_name_is_told_with_what_to_do(tree: ContentTree, old: str, new: str, code: str, hint_part: str) -> None:
@@ -173,8 +180,8 @@ def test_a_missing_site_is_a_problem_of_its_own_beside_all_others(tree: ContentT
     assert tree.read()[0] is None
 
 
-def test_an_empty_content_folder_has_one_problem(tmp_path: Path) -> None:
-    assert ContentTree(tmp_path).problems() == ["site.yaml:1:1 file-missing"]
+def test_an_empty_content_folder_lacks_the_two_files_that_every_site_needs(tmp_path: Path) -> None:
+    assert ContentTree(tmp_path).problems() == ["site.yaml:1:1 file-missing", "sources.yaml:1:1 file-missing"]
 
 
 @pytest.mark.parametrize("name", ["nowhere", "file"])

@@ -72,6 +72,10 @@ VARIANTS = {
     ),
     "a tombstone with facts": Variant(MODEL, "family: one", "moved_to: acme/two\n▸family: one", "tombstone-key"),
     # Words, texts, numbers
+    "a name of a hundred and twenty-one characters": Variant(
+        MODEL, "name: Acme One", f"name: ▸{'One ' * 30}1", "value-long"
+    ),
+    "a name without a space": Variant(PROVIDER, "name: Acme", f"name: ▸{'A' * 61}", "value-long"),
     "a misspelt kind of provider": Variant(PROVIDER, "kind: lab", "kind: ▸lap", "value-word"),
     "an unknown modality": Variant(MODEL, "[text, image]", "[text, ▸pdf]", "value-word"),
     "an unknown mode": Variant(MODEL, "tags:", "mode: ▸chatty\ntags:", "value-word"),
@@ -101,10 +105,15 @@ VARIANTS = {
     "a context with a letter": Variant(MODEL, "context: 128000,", "context: ▸128K,", "value-count"),
     "a context of zero": Variant(MODEL, "context: 128000,", "context: ▸0,", "value-count"),
     "a context with a fraction": Variant(MODEL, "context: 128000,", "context: ▸128000.0,", "value-count"),
+    "a context in groups of digits": Variant(MODEL, "context: 128000,", "context: ▸1,047,576,", "value-count"),
+    "a count that ends in groups of digits": Variant(
+        MODEL, "max_output: 16000}", "max_output: ▸1,000,000}", "value-count"
+    ),
     "a score with a sign of per cent": Variant(MODEL, "score: 80.1", "score: ▸80.1%", "value-number"),
     "a date in words": Variant(MODEL, "announced: 2026-01-10", "announced: ▸10 January 2026", "date-form"),
     "a day that is in no calendar": Variant(MODEL, "announced: 2026-01-10", "announced: ▸2026-02-30", "date-form"),
     "a year where a date is meant": Variant(MODEL, "announced: 2026-01-10", "announced: ▸2026", "date-form"),
+    "an edition of a month": Variant(SITE, "edition: 2026-06-01", "edition: ▸2026-06", "date-form"),
     "a release that is left empty": Variant(MODEL, "released: 2026-01-15, k", "▸released: , k", "date-form"),
     "a script as an address": Variant(LAB, "url: https://acme.example", "url: ▸javascript:alert(1)", "url-scheme"),
     "data as an address": Variant(LAB, "url: https://acme.example", "url: ▸data:text/html,x", "url-scheme"),

@@ -85,3 +85,13 @@ def test_a_guide_with_a_misshapen_name_is_read_and_left_out(tmp_path: Path) -> N
     library, _ = tree.read()
     assert library is not None
     assert (library.guides, library.guide_texts) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("x" * 10_001, "14:10001 markup-structure"), ("![a](https://a.example)", "14:1 markup-structure")],
+)
+def test_a_text_that_could_not_be_read_whole_is_not_said_to_cite_nothing(tmp_path: Path, text: str, told: str) -> None:
+    tree = ContentTree.tiny(tmp_path).edit(PATH, "Read the price list [1], then a book [2].\n\n", "")
+    tree.edit(PATH, "## Prices\n\n", f"## Prices\n\n{text}\n\n")
+    assert tree.problems() == [f"{PATH}:{told}"]

@@ -274,3 +274,27 @@ def test_a_document_names_the_fact_that_a_waiver_would_name() -> None:
     assert (problem.line, problem.column, problem.fact) == (2, 20, "models/a/b#tags[x].value")
     assert entry.problem("value-type", message="So.").fact == "models/a/b"
     assert entry.problem("value-type", "tags", 7, message="So.").fact == "models/a/b#tags[]"
+
+
+def test_missing_sources_are_told_once_and_nothing_follows(tree: ContentTree) -> None:
+    library = half(tree.remove("sources.yaml"))
+    (problem,) = tree.read()[1]
+    assert (problem.path, problem.code) == (f"{tree.root}/sources.yaml", "file-missing")
+    assert "sources" in problem.message
+    assert library.is_broken("sources/register")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "record"),
+    [("sources.yaml", "source.yaml", "sources/register"), ("labs", "lab", "labs/acme")],
+)
+def test_what_a_misspelt_name_would_hold_is_broken_and_not_missing(
+    tree: ContentTree, old: str, new: str, record: str
+) -> None:
+    library = half(tree.rename(old, new))
+    assert [problem.code for problem in tree.read()[1]] == ["path-unknown"]
+    assert library.is_broken(record)
+
+
+def test_a_misspelt_copy_beside_the_file_itself_breaks_nothing(tree: ContentTree) -> None:
+    assert not half(tree.write("source.yaml", "")).is_broken("sources/register")

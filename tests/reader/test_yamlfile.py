@@ -165,3 +165,18 @@ def test_a_text_made_to_harm_ends_within_a_second(text: str, code: str | None) -
     assert time.process_time() - began < 1
     assert code is None or code in {problem.code for problem in parsed.problems}
     assert code is not None or parsed.problems == ()
+
+
+@pytest.mark.parametrize("text", ["{a: 1,200: b}", "{a: 1,20}", "{a: 1234,567}", "{a: 1, 200}"])
+def test_what_only_looks_like_groups_of_digits_is_a_key(text: str) -> None:
+    assert [problem.code for problem in parse(text, path="x.yaml").problems] == ["yaml-key"]
+
+
+def test_groups_of_digits_are_told_once_with_the_number_that_is_meant() -> None:
+    (problem,) = parse("limits: {context: 1,000,000, max_output: 3}", path="x.yaml").problems
+    assert (problem.column, problem.width) == (19, 9)
+    assert problem.hint == "Write every digit without separators: 1000000."
+
+
+def test_two_numbers_in_a_list_are_two_numbers() -> None:
+    assert parse("range: [0,100]", path="x.yaml").problems == ()

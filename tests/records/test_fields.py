@@ -7,8 +7,25 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from almanac.records import Claim, Model, Price, UnitPrice
-from almanac.records.fields import Date, Money, Slug, Text, Texts, Url, Whole, broken_url, shown, slug_fault
+from almanac.records.fields import (
+    Date,
+    EnvName,
+    ModelId,
+    Money,
+    OfferKey,
+    Slug,
+    Text,
+    Texts,
+    Url,
+    Whole,
+    broken_url,
+    shown,
+    slug_fault,
+)
+from almanac.records.names import Name
 from almanac.records.parameter import Default
+from almanac.records.price import Amount, WholePrice
+from almanac.records.site import FullDate
 
 
 def refused(kind: Any, value: object) -> str:
@@ -35,6 +52,16 @@ def refused(kind: Any, value: object) -> str:
         (Url, "https://a.example\\b", 'url-scheme: "https://a.example\\b" holds a space or a character'),
         (Slug, "page", 'path-name: "page" is a word that our URLs use themselves.'),
         (Slug, "a.", 'path-name: "a." ends in a dot.'),
+        (Slug, "MMLU", 'path-name: "MMLU" holds capitals, which no id may hold.'),
+        (OfferKey, "Poe", 'offer-key: "Poe" holds capitals, which no id may hold.'),
+        (ModelId, "OpenAI/gpt-5", 'model-id: "OpenAI/gpt-5" holds capitals, which no id may hold.'),
+        (ModelId, "OpenAI", 'model-id: "OpenAI" cannot be an id here.'),
+        (EnvName, "POE-KEY", 'env-name: "POE-KEY" is not the name of an environment variable.'),
+        (FullDate, "2026-11", 'date-form: "2026-11" is a month, and a whole day is meant here.'),
+        (FullDate, "soon", 'date-form: "soon" is not a date.'),
+        (Name, "", "value-empty: The text is empty."),
+        (Name, "a " * 61, "value-long: This name has 122 characters, and 120"),
+        (Name, f"GPT {'x' * 61}", "value-long: This name holds 61 characters without a space, and"),
         (Texts, {}, "value-type: Text is meant here, and a group of keys is not text."),
     ],
 )
@@ -101,3 +128,29 @@ def test_a_record_cannot_be_changed() -> None:
     model = Model.model_validate({"name": "A", "lifecycle": {"released": "unknown"}})
     with pytest.raises(ValidationError):
         model.name = "B"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "hint"),
+    [
+        (Slug, "MMLU", 'Write "mmlu".'),
+        (OfferKey, "Poe@EU", 'Write "poe@eu".'),
+        (ModelId, "OpenAI/GPT-5", 'Write "openai/gpt-5".'),
+        (Money, "Free", 'Did you mean "free"?'),
+        (Amount, "On-Request", 'Did you mean "on-request"?'),
+        (WholePrice, "Free", 'Did you mean "free"?'),
+        (WholePrice, "gratis", "Write {input: …, output: …}, or one of: free, included, dynamic, on-request."),
+        (Money, "gratis", "Write a plain decimal, or free, included, dynamic, on-request."),
+        (FullDate, "2026-11", "Write YYYY-MM-DD: a build needs one day."),
+    ],
+)
+def test_a_value_in_the_wrong_case_is_told_the_right_one(kind: Any, value: object, hint: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(kind).validate_python(value)
+    assert caught.value.errors()[0]["ctx"]["hint"] == hint
+
+
+def test_a_name_may_be_long_where_it_has_words() -> None:
+    adapter = TypeAdapter[Any](Name)
+    assert adapter.validate_python("x" * 60) == "x" * 60
+    assert len(adapter.validate_python("word " * 24)) == 120

@@ -16,6 +16,7 @@ from almanac.units.dates import (
     last_day,
     long_date,
     month_date,
+    on_date,
     parse_day,
     short_date,
     sort_key,
@@ -31,6 +32,11 @@ def test_a_month_stays_a_month() -> None:
 def test_a_day_is_written_in_words() -> None:
     day = parse_day("2025-04-14")
     assert (long_date(day), short_date(day), month_date(day)) == ("14 April 2025", "14 Apr 2025", "Apr 2025")
+
+
+def test_a_date_in_a_sentence_has_its_preposition() -> None:
+    assert on_date(parse_day("2025-04-14")) == "on 14 April 2025"
+    assert on_date(parse_day("2025-04")) == "in April 2025"
 
 
 @pytest.mark.parametrize("text", ["2025", "2025-4-1", "14.04.2025", "2025-04-14T00:00", "2025/04/14", "soon"])

@@ -10,7 +10,7 @@ from almanac.catalogue.questions.subject import Asked
 
 FIRST = (costs.price, costs.cached, traits.context)
 """What everybody asks: these stand before the questions that a person has answered, the others after them."""
-THEN = (traits.images, traits.pdf, traits.call, costs.cheaper, ends.retirement)
+THEN = (traits.images, traits.pdf, traits.call, costs.cheaper)
 
 _LETTERS = re.compile(r"[^\w]+")
 
@@ -20,12 +20,14 @@ def questions(asked: Asked, dossier: Dossier) -> tuple[Question, ...]:
     written = tuple(_written(asked, dossier))
     taken = {_folded(question) for question in written}
     first = [question for ask in FIRST if (question := ask(asked)) and _folded(question) not in taken]
-    then = [question for question in _then(asked) if _folded(question) not in taken]
+    then = [question for question in _then(asked, dossier) if _folded(question) not in taken]
     return (*first, *written, *then)
 
 
-def _then(asked: Asked) -> Iterator[Question]:
+def _then(asked: Asked, dossier: Dossier) -> Iterator[Question]:
     yield from (question for ask in THEN if (question := ask(asked)))
+    if question := ends.retirement(asked, dossier.prover):
+        yield question
     yield from kin.differences(asked)
 
 

@@ -1,13 +1,13 @@
 """What is asked about: one model, its kin, and what everything is called."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from almanac.catalogue.catalogue import Fact, ModelEntry, OfferEntry, Question
 from almanac.catalogue.offers import defaults
 from almanac.catalogue.questions.wording import escaped
 from almanac.catalogue.status import SOLD
-from almanac.records import Provider
+from almanac.records import Benchmark, Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Asked:
     models: Mapping[str, ModelEntry]
     providers: Mapping[str, Provider]
     lab_name: str
+    benchmarks: Mapping[str, Benchmark] = field(default_factory=dict)
+    """By whose names scores are told; a score on a benchmark that is not among them is not told."""
 
     @property
     def name(self) -> str:
@@ -28,9 +30,13 @@ class Asked:
         """Return a fact of the model."""
         return self.entry.facts.get(path)
 
+    def provider(self, offer: OfferEntry) -> str:
+        """Return what the provider of an offer is called, as Markdown."""
+        return escaped(self.providers[offer.provider].name)
+
     def seller(self, offer: OfferEntry) -> str:
         """Return what an offer is called, as Markdown: its provider, and its variant where it has one."""
-        name = escaped(self.providers[offer.provider].name)
+        name = self.provider(offer)
         return f"{name} ({escaped(offer.variant.replace('.', ' '))})" if offer.variant else name
 
     def sold(self) -> Iterator[OfferEntry]:

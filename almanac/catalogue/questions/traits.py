@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from almanac.catalogue.catalogue import Fact, OfferEntry, Question
-from almanac.catalogue.offers import reference
+from almanac.catalogue.questions.counts import is_same
 from almanac.catalogue.questions.subject import Asked, answered
 from almanac.catalogue.questions.wording import code, listed
-from almanac.catalogue.status import SOLD
 from almanac.catalogue.variables import variable
 from almanac.units.tokens import exact_count
 
@@ -27,10 +26,14 @@ def context(asked: Asked) -> Question | None:
     said = [f"{exact_count(fact.value)} tokens."]
     if longest and isinstance(longest.value, int):
         said.append(f"One answer can be up to {exact_count(longest.value)} tokens long.")
-    shorter = [offer for offer in asked.sellers() if (offer.limits.context or fact.value) < fact.value]
+    shorter = [offer for offer in asked.sellers() if _is_shorter(offer.limits.context or fact.value, fact.value)]
     said.extend(_shorter(asked, shorter))
     facts = [offer.facts["limits.context"] for offer in shorter[:FEW]]
     return answered(f"How long is the context window of {asked.name}?", " ".join(said), fact, longest, *facts)
+
+
+def _is_shorter(limit: int, whole: int) -> bool:
+    return limit < whole and not is_same(limit, whole)
 
 
 def _shorter(asked: Asked, offers: list[OfferEntry]) -> Iterator[str]:
@@ -74,7 +77,9 @@ def _doubt(*facts: Fact | None) -> str:
 
 
 def call(asked: Asked) -> Question | None:
-    """Answer where requests go, under which id and with which key."""
+    """Answer where requests go, under which id and with which key; what is told here is how to chat."""
+    if asked.entry.record.mode != "chat":
+        return None
     offer = _callable(asked)
     api = asked.providers[offer.provider].api if offer else None
     if offer is None or api is None or api.base_url is None:
@@ -94,9 +99,17 @@ def _kept(key: str) -> Iterator[str]:
 
 
 def _callable(asked: Asked) -> OfferEntry | None:
-    own = asked.entry.offers.get(asked.entry.own or "")
-    offers = (own, reference(asked.entry), *asked.sold())
-    return next((offer for offer in offers if offer and offer.status.word in SOLD and _has_api(asked, offer)), None)
+    """Return the offer that the page has code for, the first that samples fit; else the first with an API."""
+    living = [offer for offer in asked.entry.offers.values() if offer.status.word != "retired"]
+    sampled = (offer for offer in living if _has_samples(asked, offer))
+    return next(sampled, None) or next((offer for offer in asked.sold() if _has_api(asked, offer)), None)
+
+
+def _has_samples(asked: Asked, offer: OfferEntry) -> bool:
+    api = asked.providers[offer.provider].api
+    if api is None or api.base_url is None or api.key is None:
+        return False
+    return api.style == "openai" and "{" not in api.base_url
 
 
 def _has_api(asked: Asked, offer: OfferEntry) -> bool:

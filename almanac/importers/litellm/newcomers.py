@@ -15,7 +15,7 @@ _MOVING = ("auto", "latest", "router")
 
 def newcomers(unmatched: Iterable[Unmatched], names: Names) -> tuple[Stub, ...]:
     """Return the models to make: those that OpenRouter lists, with its lab, and a second provider too."""
-    unplaced = [Unplaced(one.provider, one.model_id, one.suggestion) for one in unmatched if _is_name(one.model_id)]
+    unplaced = [Unplaced(one.provider, one.model_id) for one in unmatched if _is_name(one.model_id)]
     stubs, _ = conceive(names, dict.fromkeys(unplaced))
     return tuple(stub for stub in stubs if _is_listed_twice(stub))
 

@@ -1,10 +1,10 @@
 """The harvest of models.dev: api.json, models.json and the recorded prices, put together and said in our terms."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from almanac.importers.accounts import file_tables, new_fields, told_fields
-from almanac.importers.families import family_of
+from almanac.importers.families import families_of, family_of
 from almanac.importers.findings import Finding, Harvest, Note, Plain, Upstream
 from almanac.importers.ground import Ground
 from almanac.importers.modelsdev.entries import Entry, entries
@@ -19,6 +19,7 @@ from almanac.importers.plausible import astray
 from almanac.importers.pricehistory import Rows, gone_entries, history_findings, routes
 from almanac.importers.untyped import as_object, as_text
 from almanac.problems import UsageError
+from almanac.reader.library import Library
 
 SOURCE = "modelsdev"
 
@@ -72,10 +73,10 @@ def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
 
 
 def _sellers(api: Mapping[str, object], ground: Ground) -> set[str]:
-    records = (*ground.library.providers.values(), *ground.library.labs.values())
-    return {as_text(as_object(upstream).get("name")) for upstream in api.values()} | {
-        one.record.name for one in records
-    }
+    """Return what all providers and labs are called."""
+    names = {as_text(as_object(upstream).get("name")) for upstream in api.values()} - {""}
+    names |= {entry.record.name for entry in ground.library.providers.values()}
+    return names | {entry.record.name for entry in ground.library.labs.values()}
 
 
 def _meanings(api: Mapping[str, object], ground: Ground) -> dict[str, str]:
@@ -107,6 +108,7 @@ def _model_parts(work: _Work) -> Iterator[Said]:
         names = {one.steps: one.value for one in said if isinstance(one, Finding)}
         used |= {str(as_object(value).get("benchmark")) for steps, value in names.items() if steps[0] == "results"}
         members.append(Member(model, str(names["name",]), _family(model, listed, work)))
+    members = _in_families(members, work.ground.library)
     for member in members:
         if member.family:
             yield Finding(f"models/{member.model}", ("family",), member.family, f"family of {member.model}")
@@ -154,7 +156,14 @@ def _results(model: str, listed: list[Listed], first: Listed | None, known: Benc
 
 
 def _family(model: str, listed: list[Listed], work: _Work) -> str:
+    """Return the family that upstream states, if it does."""
     stated = [as_text(one.data.get("family")) for one in listed]
     stated = stated or [as_text(offer.entry.data.get("family")) for offer in work.placed.sold.get(model, ())]
     named = [text for text in stated if text]
-    return family_of(work.ground.library, model, str(most(named)) if named else "")
+    return str(most(named)) if named else ""
+
+
+def _in_families(members: list[Member], library: Library) -> list[Member]:
+    """Return the models with a family of their lab instead of the one that upstream states."""
+    known = families_of(library, ((member.model, member.family) for member in members))
+    return [replace(member, family=family_of(library, member.model, member.family, known)) for member in members]

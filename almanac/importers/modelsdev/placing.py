@@ -7,9 +7,10 @@ from almanac.importers.bases import Base
 from almanac.importers.findings import Note
 from almanac.importers.ground import Ground
 from almanac.importers.identities import Identity
+from almanac.importers.makers import lab_in_path
 from almanac.importers.modelsdev.entries import Entry
 from almanac.importers.names import Known
-from almanac.importers.stubs import Unplaced, conceive
+from almanac.importers.stubs import Stub, Unplaced, conceive
 from almanac.importers.untyped import as_list, as_object, as_text
 
 
@@ -42,26 +43,47 @@ def place(
     known = (_known(theirs, as_object(base)) for theirs, base in sorted(as_object(bases).items()))
     ground, ours = ground.introduce(known)
     found = {entry: _identity(ground, entry, pointers) for entry in entries}
-    missing = [
-        Unplaced(entry.provider, entry.model_id, identity.suggestion, bool(entry.ended))
-        for entry, identity in found.items()
-        if identity.model is None and identity.rule != "exception"
-    ]
-    stubs, reasons = conceive(ground.names, missing)
-    ground = replace(ground, names=ground.names.plus(stub.known for stub in stubs))
-    found |= {entry: _identity(ground, entry, pointers) for entry, identity in found.items() if identity.model is None}
-    why = {(one.provider, one.model_id): reason for one, reason in reasons.items()}
+    why: dict[tuple[str, str], str] = {}
+    stubs = _conceive(ground, found, why, only_told=True)
+    while True:  # each new model may be what more ids mean; those whose path names a lab have come first
+        ground = replace(ground, names=ground.names.plus(stub.known for stub in stubs))
+        found |= {entry: _identity(ground, entry, pointers) for entry, identity in found.items() if _is_open(identity)}
+        stubs = _conceive(ground, found, why, only_told=False)
+        if not stubs:
+            break
     notes = [_unmapped(entry, identity, why) for entry, identity in found.items() if identity.model is None]
     found, left = _kept(found, ground, frozenset(map(str.casefold, sellers)))
     notes += left
     return Placed(ground, ours, _by_model(found, ground), tuple(notes))
 
 
+def _is_open(identity: Identity) -> bool:
+    """Say whether an entry may be one of a new model: nobody decided otherwise, and upstream names no known one."""
+    return identity.model is None and identity.rule not in _DECIDED
+
+
+_DECIDED = frozenset({"exception", "upstream's pointer says more than the id"})
+
+
+def _conceive(
+    ground: Ground, found: Mapping[Entry, Identity], why: dict[tuple[str, str], str], *, only_told: bool
+) -> tuple[Stub, ...]:
+    """Return the base models behind entries that have none, and write down in `why` what makes none of the others."""
+    missing = [
+        Unplaced(entry.provider, entry.model_id, bool(entry.ended))
+        for entry, identity in found.items()
+        if _is_open(identity) and (not only_told or lab_in_path(entry.model_id))
+    ]
+    stubs, reasons = conceive(ground.names, missing)
+    why.update({(one.provider, one.model_id): reason for one, reason in reasons.items()})
+    return stubs
+
+
 def _kept(
     found: Mapping[Entry, Identity], ground: Ground, sellers: frozenset[str]
 ) -> tuple[dict[Entry, Identity], list[Note]]:
     """Leave out what is no offer of ours: a gone one of a model that others sell, a new model called like a seller."""
-    living = {identity.model for entry, identity in found.items() if not entry.ended}
+    living = {identity.model for entry, identity in found.items() if identity.model and not entry.ended}
     kept: dict[Entry, Identity] = {}
     left: list[Note] = []
     for entry, identity in found.items():

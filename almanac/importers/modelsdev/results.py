@@ -23,10 +23,10 @@ _ALSO_OURS: Mapping[str, str] = {"aider.chat": "Aider's own leaderboard is a sou
 
 @dataclass(frozen=True, slots=True)
 class Benchmarks:
-    """Benchmark names, folded, to our ids; `new` are records for those that models.dev names and we do not have."""
+    """Benchmark names, folded, to our ids; `own` are records of those that came with models.dev."""
 
     ids: Mapping[str, str]
-    new: Mapping[str, Mapping[str, Plain]]
+    own: Mapping[str, Mapping[str, Plain]]
 
 
 @cache
@@ -41,7 +41,7 @@ def benchmarks(library: Library) -> Benchmarks:
     for name, entry in library.benchmarks.items():
         for title in (name, entry.record.name, *entry.record.aliases):
             ids[fold(title)] = name
-    return Benchmarks(ids, {name: record for name, record in _table().items() if name not in library.benchmarks})
+    return Benchmarks(ids, _table())
 
 
 def _titles(record: Mapping[str, Plain]) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def _by(url: str, model: str) -> str:
 
 
 def benchmark_findings(known: Benchmarks, used: frozenset[str], file: str) -> Iterator[Finding]:
-    """Yield records for benchmarks that have results and none of ours."""
-    for name in sorted(used & known.new.keys()):
-        for key, value in known.new[name].items():
+    """Yield the records of benchmarks that came with models.dev and have results."""
+    for name in sorted(used & known.own.keys()):
+        for key, value in known.own[name].items():
             yield Finding(f"benchmarks/{name}", (key,), value, file)

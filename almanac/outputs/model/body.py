@@ -154,7 +154,7 @@ def claims(told: Told) -> tuple[Dispute, ...]:
 def _offer_facts(model: ModelEntry) -> Iterator[Fact]:
     """Yield the offers' own facts; an inherited one is the model's and stands there."""
     for offer in model.offers.values():
-        yield from (fact for fact in offer.facts.values() if fact.path.startswith("offers."))
+        yield from offer.own_facts
 
 
 def see_also(told: Told) -> tuple[Related, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from almanac.catalogue.catalogue import Fact, OfferEntry
 from almanac.outputs.model.figures import Told
 from almanac.outputs.values import plural
-from almanac.units.dates import Day, days_since, is_reached, long_date
+from almanac.units.dates import Day, days_since, is_reached, on_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class End:
     def said(self) -> str:
         """The date with its preposition, and the days left: "on 14 April 2027, in 145 days"."""
         left = f", in {plural(self.days, 'day')}" if self.days else ""
-        return f"{'on' if self.when.day else 'in'} {long_date(self.when)}{left}"
+        return f"{on_date(self.when)}{left}"
 
 
 def end_of(told: Told, offer: OfferEntry) -> End | None:

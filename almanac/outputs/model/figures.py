@@ -12,7 +12,7 @@ from almanac.outputs.values import COMPONENT_TEXT, FIRM, modalities, priced
 from almanac.records import Price
 from almanac.render import cells
 from almanac.render.cells import Cell
-from almanac.units.dates import long_date, short_date
+from almanac.units.dates import long_date, on_date, short_date
 from almanac.units.tokens import exact_count
 
 GIVES = {"embedding": "gives vectors", "rerank": "gives an order", "moderation": "gives a verdict"}
@@ -86,7 +86,7 @@ def _own_price(told: Told) -> Figure | None:
     offer = told.model.offers[told.model.own]
     cached = f" Cached input {priced(offer.cache_read)}." if offer.cache_read is not None else ""
     since = offer.status.since if offer.status.word == "retired" else None
-    ended = f" It ended {'on' if since.day else 'in'} {long_date(since)}." if since else ""
+    ended = f" It ended {on_date(since)}." if since else ""
     return Figure(
         label="The lab’s own price",
         value=price_pair(offer, told.marks.of(offer.facts.get("price"))),

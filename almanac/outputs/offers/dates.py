@@ -11,20 +11,15 @@ from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.dates import Day, days_since, is_reached, long_date, on_date, short_date, sort_key
 
-SAID = {
-    "since": ("Offered from", "Offered since"),
-    "deprecated": ("Deprecated from", "Deprecated since"),
-    "retires": ("Ends", "Ended"),
-    "ended": ("Found gone", "Found gone"),
-}
-"""What a date means before and after it is reached, in the order of an offer's life."""
-
 LABELS = {
     "since": ("Offered from", "Offered since"),
     "deprecated": ("Deprecated from", "Deprecated since"),
     "retires": ("Ends", "Ended"),
     "ended": ("Found gone", "Found gone"),
 }
+"""What a date means before and after it is reached, in the order of an offer's life."""
+SINCE = ("since", "deprecated")
+"""Those whose words end in a preposition already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,7 @@ def milestones(told: Told, offer: OfferEntry) -> tuple[Milestone, ...]:
     record, lifecycle = offer.record, told.model.record.lifecycle
     ends = bool(record.deprecated or record.retires or record.ended)
     found = []
-    for kind in SAID:
+    for kind in LABELS:
         own, theirs = getattr(record, kind), getattr(lifecycle, kind, None)
         if own is not None and kind in offer.facts:
             found.append(Milestone(kind, own, offer.facts[kind], inherited=False))
@@ -54,7 +49,7 @@ def milestones(told: Told, offer: OfferEntry) -> tuple[Milestone, ...]:
 def sentence(told: Told, offer: OfferEntry) -> Cell:
     """Return the status in bold, then every date with its mark and whoever disputes it."""
     word = offer.status.word.capitalize()
-    parts = [cells.safe(f"<b>{word}.</b>", f"{word}."), *_status_rivals(told, offer)]
+    parts = [cells.bold(f"{word}."), *_status_rivals(told, offer)]
     for milestone in milestones(told, offer):
         told.paths.add(milestone.fact.path)
         parts.append(_clause(told, milestone))
@@ -70,11 +65,11 @@ def _status_rivals(told: Told, offer: OfferEntry) -> Iterator[Cell]:
 
 def _clause(told: Told, milestone: Milestone) -> Cell:
     ahead = _days_ahead(told, milestone.when)
-    before, after = SAID[milestone.kind]
+    before, after = LABELS[milestone.kind]
     in_days = f", in {plural(ahead, 'day')}" if ahead > 0 else ""
     whose = ", by the model’s own date" if milestone.inherited else ""
-    verb = (before if ahead > 0 else after).format(on="on" if milestone.when.day else "in")
-    said = f"{verb} {long_date(milestone.when)}{in_days}{whose}"
+    when = long_date(milestone.when) if milestone.kind in SINCE else on_date(milestone.when)
+    said = f"{before if ahead > 0 else after} {when}{in_days}{whose}"
     return cells.join((cells.plain(said), told.marks.of(milestone.fact), *_rivals(told, milestone), cells.plain(".")))
 
 

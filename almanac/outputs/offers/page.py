@@ -1,6 +1,6 @@
 """The page of one offer: its head, its sections in the order of the model's page, and its outputs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -21,8 +21,8 @@ from almanac.outputs.model.jsonld import program
 from almanac.outputs.model.offers import measured, standing
 from almanac.outputs.offers.dates import sentence
 from almanac.outputs.offers.figures import figures
-from almanac.outputs.offers.others import others
-from almanac.outputs.offers.prices import prices
+from almanac.outputs.offers.others import OtherRow, other_rows, others
+from almanac.outputs.offers.prices import capitalised, prices
 from almanac.outputs.offers.traits import differences, parameters, terms_of
 from almanac.outputs.output import Output
 from almanac.outputs.prose import prose
@@ -92,19 +92,23 @@ def outputs(context: Context) -> Iterator[Output]:
     """Yield the page of every offer."""
     draw = context.draw("pages/offer.html")
     for model in context.catalogue.models.values():
+        rows = other_rows(context, model)
         for offer in model.offers.values():
-            view = offer_view(context, model, offer)
+            view = offer_view(context, model, offer, rows)
             file = addresses.file_of(addresses.offer(model.id, offer.key))
             origin = f"models/{model.id}.yaml, offer {offer.key}"
             yield Output(file, view, draw, origin, frozenset({"main", "sources", *view.parts}))
 
 
-def offer_view(context: Context, model: ModelEntry, offer: OfferEntry) -> OfferView:
-    """Return what the page shows. Sources are numbered as its parts are made, so these are made in the page's order."""
+def offer_view(context: Context, model: ModelEntry, offer: OfferEntry, rows: Mapping[str, OtherRow]) -> OfferView:
+    """Return what the page shows; `rows` are those of all offers of the model.
+
+    Sources are numbered as its parts are made, so these are made in the page's order.
+    """
     told = Told(context, model, context.marks(), set())
     title = _title(told, offer)
     key_figures = figures(told, offer)
-    parts = _sections(told, offer)
+    parts = _sections(told, offer, rows)
     line = model.line.get(format_path(("offers", offer.key)), 1)
     return OfferView(
         page=context.shell.page(_head(context, model, offer)),
@@ -139,7 +143,7 @@ def _title(told: Told, offer: OfferEntry) -> OfferTitle:
     )
 
 
-def _sections(told: Told, offer: OfferEntry) -> dict[str, Section]:
+def _sections(told: Told, offer: OfferEntry, rows: Mapping[str, OtherRow]) -> dict[str, Section]:
     made: tuple[tuple[str, str, Callable[[], object]], ...] = (
         ("prices", "Prices", partial(prices, told, offer)),
         ("history", "Price history", partial(_history, told, offer)),
@@ -150,7 +154,7 @@ def _sections(told: Told, offer: OfferEntry) -> dict[str, Section]:
         ("call", "How to call it", partial(_calling, told, offer)),
         ("results", "Results are the model’s", partial(_results, told)),
         ("claims", "Other claims", partial(_claims, told, offer)),
-        ("others", "", partial(others, told, offer)),
+        ("others", "", partial(others, told, offer, rows)),
     )
     found = {}
     told.marks.notes()
@@ -197,15 +201,15 @@ def _results(told: Told) -> Inherited | None:
 def _claims(told: Told, offer: OfferEntry) -> tuple[Dispute, ...]:
     """Return every dispute about this offer's own facts that no figure further up has shown."""
     prefix = f"{format_path(('offers', offer.key))}."
-    own = (fact for fact in (*offer.facts.values(), *told.model.other_claims) if fact.path.startswith(prefix))
-    found = (dispute(fact, told.marks, label=_label(told, fact.path)) for fact in own if fact.path not in told.paths)
+    facts = (*offer.own_facts, *(fact for fact in told.model.other_claims if fact.path.startswith(prefix)))
+    found = (dispute(fact, told.marks, label=_label(told, fact.path)) for fact in facts if fact.path not in told.paths)
     return tuple(item for item in found if item is not None)
 
 
 def _label(told: Told, path: str) -> str:
     """Name a fact of this offer without repeating whose offer it is."""
     _, _, words = field_text(told.context, told.model, path).rpartition(", ")
-    return words[:1].upper() + words[1:]
+    return capitalised(words)
 
 
 def _head(context: Context, model: ModelEntry, offer: OfferEntry) -> Head:
@@ -229,5 +233,5 @@ def _description(model: ModelEntry, offer: OfferEntry, name: str) -> str:
         price = f"{name}: {priced(offer.input)} in{out} per million tokens."
     limit = offer.limits.context or model.record.limits.context
     holds = f"Holds {exact_count(limit)} tokens." if limit else ""
-    ends = f"{standing(offer).capitalize()}." if standing(offer) else ""
+    ends = f"{capitalised(standing(offer))}." if standing(offer) else ""
     return description(price, holds, ends, "Limits, dates and terms with their sources.")

@@ -54,7 +54,7 @@ def _lines(told: Told, offer: OfferEntry) -> tuple[PriceLine, ...]:
     proofs = {name: _proof(offer, name) for name in names}
     return tuple(
         PriceLine(
-            name=_upper(COMPONENT_TEXT[name]),
+            name=capitalised(COMPONENT_TEXT[name]),
             age=told.marks.doubt(proofs[name]),
             dollars=cell,
             native=_native(getattr(stated, name)),
@@ -98,7 +98,7 @@ def _rate(told: Told, offer: OfferEntry) -> Cell:
 
 def _conditions(told: Told, offer: OfferEntry) -> tuple[Condition, ...]:
     return tuple(
-        Condition(_upper(occasion(fact.value)), terms(fact.value), told.marks.of(fact))
+        Condition(capitalised(occasion(fact.value)), terms(fact.value), told.marks.of(fact))
         for path, fact in offer.facts.items()
         if path.startswith("price_when[") and isinstance(fact.value, PriceRow)
     )
@@ -115,5 +115,6 @@ def price_mark(marks: Marks, offer: OfferEntry) -> Cell:
     return marks.mark(fact.proof if fact else None)
 
 
-def _upper(text: str) -> str:
+def capitalised(text: str) -> str:
+    """Begin a text with a capital and leave the names in it alone."""
     return text[:1].upper() + text[1:]

@@ -14,7 +14,7 @@ from almanac.outputs.offers.prices import price_mark
 from almanac.outputs.output import Output
 from almanac.outputs.paging import Pager, chunks, numbered, pager
 from almanac.outputs.prose import OUTSIDE, prose
-from almanac.outputs.providers.index import STYLES, TITLES, living
+from almanac.outputs.providers.index import STYLES, living
 from almanac.outputs.shell import Head, Link, Page
 from almanac.outputs.values import column, listed, plural, tokens
 from almanac.records.provider import Api, Data
@@ -25,6 +25,15 @@ KIND_TEXT = {
     "lab": "Provider, a lab", "cloud": "Provider, a cloud", "host": "Provider, a host", "router": "Provider, a router",
     "plan": "Provider, a subscription plan", "local": "Provider, a local program",
 }  # fmt: skip
+KIND_LEAD = {
+    "lab": "It sells the models that it made.",
+    "cloud": "It sells models beside its other services, often with dates and regions of its own.",
+    "host": "It runs models whose weights are open.",
+    "router": "It passes each request on to one of several providers.",
+    "plan": "It includes models in a subscription, so a price for each token is seldom stated.",
+    "local": "It runs open weights on a machine of your own.",
+}
+"""What a provider of each kind does, where no record says more of it."""
 TRAINS = {"no": "no", "yes": "yes", "opt-out": "unless you opt out"}
 
 
@@ -102,7 +111,7 @@ def _view(context: Context, entry: ProviderEntry, offers: list[OfferEntry], at: 
         page=context.shell.page(_head(context, entry, number)),
         name=record.name,
         kind=KIND_TEXT[record.kind],
-        lead=prose(context, record.notes or TITLES[record.kind][1].replace("They", "It", 1)) if first else cells.EMPTY,
+        lead=prose(context, record.notes or KIND_LEAD[record.kind]) if first else cells.EMPTY,
         links=_links(entry),
         lab=Link(context.lab_name(entry.lab), href(addresses.lab(entry.lab))) if entry.lab else None,
         figures=_figures(context, entry) if first else (),

@@ -57,16 +57,13 @@ def test_all_questions_of_a_model_while_its_lab_sells_it() -> None:
             "No. Of the 2 models of this family whose price we know, it is the cheapest."
         ),
         "When is Nano retired?": (
-            "Acme ends it on 23 October 2026 and Azure in April 2027. The other 2 providers state no "
-            "end. Next follows it."
+            "Acme ends it on 23 October 2026 and Azure in May 2027. The other 2 providers state no end. "
+            "Next follows it."
         ),
         "How does Nano differ from Mini\\_2?": (
             "It costs $0.10 and $0.40 per million tokens in and out at Acme, against $0.40 and "
-            "$1.60. Both hold 1,047,576 "
-            "tokens of context. It answers in at most 32,768 tokens, against 65,536. It has 7B "
-            "parameters, against 8B. It "
-            "cannot reason before it answers, Mini\\_2 can. It was released on 15 January 2026, "
-            "Mini\\_2 on 15 February 2026."
+            "$1.60. It answers in at most 32,768 tokens, against 65,536. It has 7B "
+            "parameters, against 8B. It cannot reason before it answers, Mini\\_2 can."
         ),
     }
 
@@ -94,7 +91,7 @@ def test_once_the_lab_has_ended_it_the_answers_follow_the_others() -> None:
         "model. Put your own value in place of `{RESOURCE}`. Keep the key in the environment variable `AZURE_KEY`."
     )
     assert found["When is Nano retired?"] == (
-        "Acme ended it on 23 October 2026. Azure ends it in April 2027. The other 2 providers state no end."
+        "Acme was to end it on 23 October 2026. Azure ends it in May 2027. The other 2 providers state no end."
     )
     assert found["How does Nano differ from Mini\\_2?"].startswith(
         "It costs $0.09 and $0.36 per million tokens in and out at Poe, against $0.40 and $1.60 at Acme."
@@ -113,16 +110,16 @@ faq:
   - {q: Why?, a: Because.}
 """
     entry = one(faq, base=NANO)
-    assert [(question.question, question.generated) for question in entry.questions][:7] == [
-        ("How much does Nano cost?", True),
-        ("How much does cached input of Nano cost?", True),
-        ("How long is the context window of Nano?", True),
-        ("does NANO read images", False),
-        ("Is it good?", False),
-        ("Why?", False),
-        ("Can Nano read PDF files?", True),
+    assert [question.question for question in entry.questions][:7] == [
+        "How much does Nano cost?",
+        "How much does cached input of Nano cost?",
+        "How long is the context window of Nano?",
+        "does NANO read images",
+        "Is it good?",
+        "Why?",
+        "Can Nano read PDF files?",
     ]
-    written = [question for question in entry.questions if not question.generated]
+    written = entry.questions[3:6]
     assert [[proof.source for proof in question.proofs] for question in written] == [
         ["lab-page", "other"],
         ["undated"],

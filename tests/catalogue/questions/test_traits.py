@@ -25,6 +25,13 @@ from tests.catalogue.shelf import offered
             ),
             "1,000 tokens. Poe (at 900) and Relay (at 800) stop earlier.",
         ),
+        (
+            (
+                "limits: {context: 131072}\noffers: {poe: {model_id: p, limits: {context: 131000}},"
+                " relay: {model_id: r, limits: {context: 128000}}, azure: {model_id: z, limits: {context: 65536}}}"
+            ),
+            "131,072 tokens. Azure (at 65,536) stops earlier.",
+        ),
     ],
 )
 def test_the_context_is_told_with_who_cuts_it_short(text: str, answer: str | None) -> None:
@@ -85,3 +92,15 @@ def test_a_key_that_nobody_names_is_not_told() -> None:
     assert offered("offers: {wafer.ai: {model_id: w}}")["How do I call Nano?"] == (
         "At Wafer, send requests in the form of Anthropic’s API to `https://wafer.example`, with `w` as the model."
     )
+
+
+def test_the_first_living_offer_that_the_samples_fit_is_called() -> None:
+    found = offered(
+        "offers: {acme: {model_id: a, ended: 2026-05-01}, wafer.ai: {model_id: w, price: {input: 1, output: 1}},"
+        " azure: {model_id: z, price: {input: 2, output: 2}}, acme@new: {model_id: n, price: {input: 3, output: 3}}}"
+    )
+    assert found["How do I call Nano?"].startswith("At Acme (new), send requests in the form of OpenAI’s API")
+
+
+def test_what_is_no_chat_is_not_told_to_be_called_as_one() -> None:
+    assert "How do I call Nano?" not in offered("mode: embedding\noffers: {acme: {model_id: a, price: {input: 1}}}")
