@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from almanac.catalogue.catalogue import Amount, Fact, ModelEntry, OfferEntry, Proof, ResultEntry
 from almanac.catalogue.offers import reference
@@ -14,17 +13,10 @@ EVALUATORS = ("independent", "lab", "republished")
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """A score in the unit of its benchmark: a number, but no price."""
-
-    value: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Bound:
     """What a function answers of a model: a value (None where none is stated), and its proof."""
 
-    value: Amount | Score | Day | int | None
+    value: Amount | Day | int | None
     proof: Proof | None
     model_id: str
 
@@ -88,7 +80,7 @@ def _score(entry: ModelEntry, arguments: Sequence[str]) -> Bound:
     if not found:
         return Bound(None, None, entry.id)
     best = min(found, key=_preference)
-    return Bound(Score(best.record.score), best.proof, entry.id)
+    return Bound(best.record.score, best.proof, entry.id)
 
 
 def _preference(result: ResultEntry) -> tuple[int, int, int, int]:

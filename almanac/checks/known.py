@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 
 from almanac.problems.suggestions import did_you_mean
 from almanac.reader.library import Library
 
+MOST_SLIPS = 4
+"""Letters by which a misspelt id of a model may differ: two wrong ones stand in one id and not in the other."""
 _DIGITS = re.compile(r"\d+")
 
 FOLDERS: Mapping[str, str] = {
@@ -57,7 +60,6 @@ def model_hint(library: Library, name: str, way: str) -> str:
     """Return what to do about the id of a model that is not there, around the way to write one.
 
     The same slug at another lab is what was meant. An id that was published is no slip of the pen: its file is gone.
-    Nor is another number a misspelling: GPT-5.4 is not what somebody who wrote GPT-4.1 had in mind.
     """
     slug = name.partition("/")[2]
     known = (*library.models, *library.tombstones)
@@ -65,9 +67,16 @@ def model_hint(library: Library, name: str, way: str) -> str:
     if twin:
         return f'Did you mean "{twin}"? {way}'
     was_published = any(line.kind == "model" and line.ids == (name,) for line in library.ledger)
-    alike = [other for other in known if _DIGITS.findall(other) == _DIGITS.findall(name)]
-    meant = "" if was_published else suggestion(name, alike)
+    meant = "" if was_published else suggestion(name, (other for other in known if _is_slip(name, other)))
     return f"{meant}{way} A model is never deleted: leave a record with moved_to or withdrawn."
+
+
+def _is_slip(name: str, other: str) -> bool:
+    """Say whether an id may be a misspelling of another: another number or word is another model."""
+    if _DIGITS.findall(name) != _DIGITS.findall(other):
+        return False
+    same = sum(block.size for block in SequenceMatcher(None, name, other, autojunk=False).get_matching_blocks())
+    return len(name) + len(other) - 2 * same <= MOST_SLIPS
 
 
 def own_offer(library: Library, lab: str) -> str:

@@ -52,11 +52,15 @@ Refused = Mapping[tuple[str, Steps], str]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What is the same for all records of one import. `last_at` is the day of the source's import before this one."""
+    """What is the same for all records of one import.
+
+    `last_at` is the day of the source's import before this one, `days` those of all sources after it.
+    """
 
     source: str
     at: str
     last_at: str = ""
+    days: Mapping[str, str] = field(default_factory=dict)
     accepted: frozenset[tuple[str, str]] = frozenset()
     """Findings that a person has waived, as code and `record#path`."""
 

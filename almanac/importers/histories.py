@@ -12,16 +12,29 @@ Row = dict[str, Plain]
 
 
 def fits(case: Case, source: str, key: str) -> bool:
-    """Say whether the rows of a source, beside those that stand, end in the price that the offer now asks."""
+    """Say whether the rows of a source, beside those that stand, say on the day of the price what the price says."""
     history: Steps = ("offers", key, "price_history")
+    day = _day(_price_day(case, key))
     rows = {str(row.get("from")): row for row in _rows(case, history)}
     for steps, value in case.now[source].facts.items():
         if steps[:3] == history and isinstance(value, Mapping):
             rows.setdefault(steps[3], value)
-    last = rows[max(rows)] if rows else {}
+    begun = [first for first in rows if day is None or not _is_earlier(str(day), first)]
+    last = rows[max(begun)] if begun else {}
     if last.get("price") == "gone":
         return any(case.draft.get(("offers", key, name)) for name in ("ended", "retires")) or key in case.gone
     return _agrees(last, case.draft.get(("offers", key, "price")))
+
+
+def _price_day(case: Case, key: str) -> str:
+    """Return the day on which the price is known to have held, as the check of histories does."""
+    price: Steps = ("offers", key, "price")
+    author = case.authors.get(price) or case.authors.get((*price, "input")) or case.authors.get((*price, "output"))
+    checked = case.draft.get(("offers", key, "checked"))
+    if author is None and checked is not None:
+        return str(checked)
+    stated = case.draft.get(("offers", key, "source")) or case.draft.get(("sync", "source"))
+    return case.run.days.get(author or str(stated), "")
 
 
 def _rows(case: Case, history: Steps) -> list[Mapping[str, Plain]]:

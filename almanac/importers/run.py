@@ -17,7 +17,7 @@ from almanac.importers.upstream import load as load_upstream
 from almanac.importers.writing import write_all
 from almanac.problems import Problem, UsageError
 from almanac.reader import Library, read
-from almanac.units.dates import Day
+from almanac.units.dates import Day, is_before
 
 _MOST_TURNS = 12
 """How often the content is checked anew after statements that broke it were held back."""
@@ -108,11 +108,14 @@ def _run(harvest: Harvest, library: Library, options: Options) -> Run:
     is_introduced = any(one.record == "sources" and one.steps[0] == harvest.source for one in harvest.findings)
     if source is None and not is_introduced:
         raise UsageError(f"sources.yaml has no {harvest.source}, which every imported fact would name. Add it first.")
+    days = {name: str(one.record.at) for name, one in library.sources.items() if isinstance(one.record.at, Day)}
     last = source.record.at if source else None
+    is_later = not isinstance(last, Day) or is_before(last, options.at)
     return Run(
         source=harvest.source,
         at=str(options.at),
         last_at=str(last) if isinstance(last, Day) and last.day else "",
+        days=days | ({harvest.source: str(options.at)} if is_later else {}),
         accepted=frozenset((waiver.record.code, waiver.record.path) for waiver in library.waivers),
     )
 

@@ -61,9 +61,18 @@ def _hold_unfounded(case: Case, group: Group) -> None:
         if not stated_here:
             continue
         is_part = is_price(steps) and not is_pair(group) and not _has_same_price(case, source, key)
-        is_past = part == "price_history" and case.present(steps) is None and not fits(case, source, key)
+        is_past = part == "price_history" and _is_misfit(case, source, steps)
         if not is_offer or is_part or is_past:
             said.held.update(stated_here)
+
+
+def _is_misfit(case: Case, source: str, steps: Steps) -> bool:
+    """Say whether a row of history may not stand; it may where a person set the price or its source changes it now."""
+    key = steps[1]
+    is_priced = any(fact in case.authors for fact in group_of("models", ("offers", key, "price")))
+    if key in case.repriced or (case.present(steps) is not None and not is_priced):
+        return False
+    return not fits(case, source, key)
 
 
 def _has_same_price(case: Case, source: str, key: str) -> bool:

@@ -44,7 +44,7 @@ def _loaded(path: Path, source: str, at: Day) -> Upstream:
         known = ", ".join(possible) or "nothing"
         raise UsageError(
             f"{path.name} has the shape of nothing that {source} publishes: known are {known}. "
-            "Compare the file with docs/importing.md; upstream may have changed it."
+            "Look whether it is the right file, and whether upstream has changed its form."
         )
     return Upstream(name=path.name, shape=shape, data=data, at=at)
 

@@ -23,6 +23,5 @@ def _name(value: object) -> str:
     return text
 
 
-Name = Annotated[
-    str, PlainValidator(_name), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_NAME})
-]
+_PATTERN = rf"^(?![\s\S]*\S{{{LONGEST_WORD + 1}}})[\s\S]{{1,{LONGEST_NAME}}}$"
+Name = Annotated[str, PlainValidator(_name), WithJsonSchema({"type": "string", "pattern": _PATTERN})]

@@ -120,8 +120,18 @@ def test_a_router_does_not_pass_on_to_itself(tmp_path: Path) -> None:
     assert (found.code, found.message) == ("ref-self", "Offer route names its own provider among those behind it.")
 
 
-def test_another_number_is_another_model_and_not_a_misspelling(tmp_path: Path) -> None:
-    other = "name: X\nlifecycle: {released: unknown}\nsync: {source: feed}\n"
-    files = {**changed(ONE, "successor: acme/two", "successor: acme/wit-4.1"), "models/acme/wit-5.4.yaml": other}
+@pytest.mark.parametrize(
+    ("other", "meant"),
+    [
+        ("wit-5.1-nano", ""),
+        ("wit-4.1", ""),
+        ("wit-4.1-mini", ""),
+        ("witt-4.1-nnao", 'Did you mean "acme/witt-4.1-nnao"? '),
+        ("wit-4.1-nana", 'Did you mean "acme/wit-4.1-nana"? '),
+    ],
+)
+def test_another_number_or_word_is_another_model_and_not_a_misspelling(tmp_path: Path, other: str, meant: str) -> None:
+    model = "name: X\nlifecycle: {released: unknown}\nsync: {source: feed}\n"
+    files = {**changed(ONE, "successor: acme/two", "successor: acme/wit-4.1-nano"), f"models/acme/{other}.yaml": model}
     (found,) = problems(tmp_path, files)
-    assert found.hint == f"Write models/acme/wit-4.1.yaml, or name one that is there. {NEVER_DELETED}"
+    assert found.hint == f"{meant}Write models/acme/wit-4.1-nano.yaml, or name one that is there. {NEVER_DELETED}"

@@ -368,6 +368,22 @@ def test_a_stub_says_what_most_sellers_say(ground: Ground) -> None:
     assert facts["name"] == "Acme Two"
 
 
+def test_limits_inside_a_context_are_of_those_who_state_it(ground: Ground) -> None:
+    short, long = {"context": 1000, "input": 700, "output": 500}, {"context": 2000, "input": 2000, "output": 600}
+    bare = {"context": 2000}
+    sellers = {"a": entry(limit=short), "b": entry(limit=long), "c": entry(limit=bare)}
+    facts = said(one_model_of(ground, **sellers), "models/lab-z/two")
+    assert {key: facts[key] for key in facts if key.startswith("limits")} == {
+        "limits context": 2000, "limits max_output": 600,
+    }  # fmt: skip
+    assert facts["offers a limits max_input"] == 700
+
+
+def test_a_name_that_differs_in_signs_alone_stays_as_it_is_written(ground: Ground) -> None:
+    assert said(sold(ground, {"one": entry(name="acme-ONE")}), "models/acme/one")["name"] == "Acme One"
+    assert said(sold(ground, {"one": entry(name="Solo")}), "models/acme/one")["name"] == "Solo"
+
+
 PRICES = [
     ({"cost": {"input": D(1), "output": D(0)}}, "chat", {"input": D(1), "output": "included"}, ()),
     ({"cost": {"input": "dear"}}, "chat", None, ()),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from almanac.importers.accounts import file_tables, new_fields, told_fields
 from almanac.importers.families import families_of, family_of
 from almanac.importers.findings import Finding, Harvest, Note, Plain, Upstream
+from almanac.importers.folding import fold
 from almanac.importers.ground import Ground
 from almanac.importers.modelsdev.entries import Entry, entries
 from almanac.importers.modelsdev.labs import Member, family_findings, lab_findings
@@ -130,7 +131,8 @@ def _one_model(model: str, listed: list[Listed], work: _Work, known: Benchmarks)
     mode = str(record.record.mode) if record else mode_for(model, first, sold)
     offers = [asked(offer, mode, work.meanings[offer.entry.provider]) for offer in sold]
     own = own_traits(model, first, offers, mode)
-    yield from model_findings(model, listed, sold, own, mode=mode)
+    for one in model_findings(model, listed, sold, own, mode=mode):
+        yield _as_written(one, record.record.name) if record and isinstance(one, Finding) else one
     doubts = astray({offer.sold.key: offer.price.price for offer in offers})
     for offer in offers:
         doubt = doubts.get(offer.sold.key, "")
@@ -140,6 +142,12 @@ def _one_model(model: str, listed: list[Listed], work: _Work, known: Benchmarks)
             rows = work.recorded.get((entry.theirs, entry.model_id), ())
             yield from history_findings(rows, offer, mode=mode, zero_means=work.meanings[entry.provider])
     yield from _results(model, listed, first, known)
+
+
+def _as_written(finding: Finding, name: str) -> Finding:
+    """Return a name as the file writes it where upstream's differs in signs and capitals alone."""
+    is_same = finding.steps == ("name",) and fold(str(finding.value)) == fold(name)
+    return replace(finding, value=name) if is_same else finding
 
 
 def _results(model: str, listed: list[Listed], first: Listed | None, known: Benchmarks) -> Iterator[Said]:

@@ -90,6 +90,4 @@ def _contradicted(sold: Sold, wrong: Contradiction, *, is_stated: bool) -> Itera
 
 
 def _said(price: Plain) -> str:
-    if isinstance(price, Mapping):
-        return ", ".join(f"{name} {value}" for name, value in price.items())
-    return str(price)
+    return ", ".join(f"{name} {value}" for name, value in price.items()) if isinstance(price, Mapping) else str(price)

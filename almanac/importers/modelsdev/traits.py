@@ -55,6 +55,8 @@ def _limits(stated: Mapping[str, object], mode: str) -> tuple[dict[str, int], tu
     if mode in _NO_TEXT_OUT:
         found.pop("max_output", None)
     context = found.get("context")
+    if found.get("max_input") == context:  # as much as there is room for: no limit of its own
+        found.pop("max_input", None)
     wrong = [
         Contradiction(name, found[name], context)
         for name in ("max_input", "max_output")
@@ -69,9 +71,24 @@ def differing(offer: Traits, model: Traits) -> dict[Steps, Plain]:
 
 
 def agreed(voices: Sequence[Traits]) -> dict[Steps, Plain]:
-    """Return each trait as most say it; of two that equally many say, the first in the alphabet."""
-    names = dict.fromkeys(steps for voice in voices for steps in voice)
-    return {steps: most(voice[steps] for voice in voices if steps in voice) for steps in sorted(names)}
+    """Return each trait as most say it; of two that equally many say, the first in the alphabet.
+
+    Limits inside a context are those of the voices that state the agreed one: another seller's fit his own.
+    """
+    names = sorted({steps for voice in voices for steps in voice})
+    found = {steps: most(voice[steps] for voice in voices if steps in voice) for steps in names}
+    context = found.get(_CONTEXT)
+    same = [voice for voice in voices if voice.get(_CONTEXT) == context]
+    for steps in [steps for steps in names if steps[0] == "limits" and steps != _CONTEXT]:
+        said = [voice[steps] for voice in same if steps in voice]
+        if said:
+            found[steps] = most(said)
+        else:
+            del found[steps]
+    return found
+
+
+_CONTEXT = ("limits", "context")
 
 
 def most(values: Iterable[Plain]) -> Plain:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from almanac.catalogue.bound import Bound, Score, answer, compared
+from almanac.catalogue.bound import Bound, answer, compared
 from almanac.catalogue.catalogue import Catalogue, ModelEntry, Proof
 from almanac.markup import Call
-from almanac.outputs.values import WORD_TEXT, priced
-from almanac.records import UnitPrice
+from almanac.outputs.values import NOT_STATED, priced
 from almanac.units.dates import Day, long_date
 from almanac.units.money import exact
 from almanac.units.tokens import exact_count
@@ -52,30 +51,31 @@ def resolve(catalogue: Catalogue, call: Call) -> Figure | Table:
     if call.name == "table":
         return Table(tuple(_row(catalogue.models[model_id]) for model_id in call.arguments))
     model_id, *rest = call.arguments
-    return _figure(answer(catalogue.models[model_id], call.name, rest))
+    return _figure(call.name, answer(catalogue.models[model_id], call.name, rest))
 
 
 def _row(entry: ModelEntry) -> tuple[Figure, ...]:
-    return tuple(_figure(compared(entry, name, arguments)) for _, name, arguments in COLUMNS)
+    return tuple(_figure(name, compared(entry, name, arguments)) for _, name, arguments in COLUMNS)
 
 
-def _figure(found: Bound) -> Figure:
-    return Figure(said(found.value), found.value is not None, found.proof, found.model_id)
+def _figure(name: str, found: Bound) -> Figure:
+    text = priced(found.value) if name == "price" and not isinstance(found.value, Day | int) else said(found.value)
+    return Figure(text, found.value is not None, found.proof, found.model_id)
 
 
 def said(value: object) -> str:
-    """Write a bound value as a sentence says it."""
+    """Write a bound value that is no price as a sentence says it."""
     match value:
         case Day():
             return long_date(value)
         case int():
             return exact_count(value)
-        case Score():
-            return exact(value.value)
-        case Decimal() | UnitPrice() | None:
-            return priced(value)
+        case Decimal():
+            return exact(value)
+        case None:
+            return NOT_STATED.text
         case _:
-            return WORD_TEXT.get(str(value), str(value))
+            return str(value)
 
 
 def _in_words(row: Sequence[Figure]) -> str:
