@@ -17,7 +17,7 @@ from almanac.catalogue.subject import Subject
 from almanac.problems import Problem
 from almanac.reader.document import Entry
 from almanac.reader.library import Library
-from almanac.records import Provider
+from almanac.records import Benchmark, Provider
 
 R = TypeVar("R")
 
@@ -33,7 +33,7 @@ def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ())
     related = relations(_records(library.models), _records(library.guides))
     around = Surroundings(results=ranked.by_model, workloads=_records(library.workloads), relations=related)
     alone = {model_id: models.model_entry(subject, around) for model_id, subject in subjects.items()}
-    entries = {model_id: _with_questions(entry, alone, subjects[model_id]) for model_id, entry in alone.items()}
+    entries = {model_id: _with_questions(subjects[model_id], alone, benchmarks=benchmarks) for model_id in alone}
     told = history.Names(_records(library.labs), _records(library.providers), benchmarks)
     reached, upcoming = history.split(history.changes(entries.values(), told), today)
     return Catalogue(
@@ -85,8 +85,13 @@ def _subjects(library: Library, prover: Prover) -> dict[str, Subject]:
     }
 
 
-def _with_questions(entry: ModelEntry, entries: Mapping[str, ModelEntry], subject: Subject) -> ModelEntry:
-    asked = Asked(entry=entry, models=entries, providers=subject.providers, lab_name=subject.lab.name)
+def _with_questions(
+    subject: Subject, entries: Mapping[str, ModelEntry], *, benchmarks: Mapping[str, Benchmark]
+) -> ModelEntry:
+    entry = entries[subject.id]
+    asked = Asked(
+        entry=entry, models=entries, providers=subject.providers, lab_name=subject.lab.name, benchmarks=benchmarks
+    )
     return replace(entry, questions=questions(asked, subject.dossier))
 
 

@@ -43,7 +43,7 @@ def settle(library: Library, found: Sequence[Problem], *, today: date) -> Checke
     shelves = _shelves(found)
     silenced = [(waiver, _silenced(waiver.record, shelves)) for waiver in valid]
     waived = {problem for _, problems in silenced for problem in problems}
-    unused = [_unused(waiver) for waiver, any_ in silenced if not any_ and not _is_unread(library, waiver.record)]
+    unused = [_unused(waiver) for waiver, its in silenced if not its and not _is_unread(library, waiver.record)]
     standing = [problem for problem in found if problem not in waived]
     wrong = (fault for _, those in faults for fault in those)
     return Checked(tuple(sorted((*standing, *wrong, *expired, *unused))), tuple(sorted(waived)))

@@ -88,6 +88,7 @@ class Case:
     _frozen: tuple[Steps, ...] = field(init=False)
     _stated: frozenset[Steps] = field(init=False)
     _base: Draft = field(init=False)
+    _ranks: dict[Steps, list[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Take the record apart once."""
@@ -148,7 +149,10 @@ class Case:
 
     def ranked(self, steps: Steps) -> list[str]:
         """Return the sources that speak of the record, in the order in which their word counts at a path."""
-        return ranked(self.now.keys() | self.before.keys(), steps)
+        within = steps[:2] if steps[:1] == ("offers",) else ()
+        if within not in self._ranks:
+            self._ranks[within] = ranked(self.now.keys() | self.before.keys(), within)
+        return self._ranks[within]
 
 
 class _Shape(dict[str, Plain]):

@@ -26,10 +26,19 @@ def fits(case: Case, source: str, key: str) -> bool:
     return _agrees(last, case.draft.get(("offers", key, "price")))
 
 
+def is_after_price(case: Case, source: str, row: Steps) -> bool:
+    """Say whether a row begins after the day of a price that another source states: it would end in another price."""
+    return _author(case, row[1]) not in {None, source} and _is_earlier(_price_day(case, row[1]), row[3])
+
+
+def _author(case: Case, key: str) -> str | None:
+    price: Steps = ("offers", key, "price")
+    return case.authors.get(price) or case.authors.get((*price, "input")) or case.authors.get((*price, "output"))
+
+
 def _price_day(case: Case, key: str) -> str:
     """Return the day on which the price is known to have held, as the check of histories does."""
-    price: Steps = ("offers", key, "price")
-    author = case.authors.get(price) or case.authors.get((*price, "input")) or case.authors.get((*price, "output"))
+    author = _author(case, key)
     checked = case.draft.get(("offers", key, "checked"))
     if author is None and checked is not None:
         return str(checked)

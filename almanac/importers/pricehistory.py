@@ -1,4 +1,4 @@
-"""Price history: what each route of models.dev asked before, as rows of the offers that still stand."""
+"""Price history: what each route of models.dev asked before, for offers that stand and models that nobody sells now."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal

@@ -34,7 +34,7 @@ class Proof:
         self.library, self.machine_today = library, machine_today
         self.texts: dict[str, str] = {}
         self.outcomes: dict[str, Outcome] = {}
-        self.known = {_key(problem) for problem in self._checked(library)}
+        self.known: frozenset[_Key] | None = None
 
     def problems(self, merged: Merged) -> list[Problem]:
         """Return the problems that the changed files bring in; only what changed since the last time is read again."""
@@ -42,7 +42,10 @@ class Proof:
         library = self._library()
         found = [problem for outcome in self.outcomes.values() for problem in outcome.problems]
         found += self._checked(library)
-        return sorted({problem for problem in found if _stops(problem) and _key(problem) not in self.known})
+        stopping = {problem for problem in found if _stops(problem)}
+        if stopping and self.known is None:
+            self.known = frozenset(_key(problem) for problem in self._checked(self.library))
+        return sorted(problem for problem in stopping if _key(problem) not in (self.known or ()))
 
     def _checked(self, library: Library) -> list[Problem]:
         today = first_day(library.site.record.edition)

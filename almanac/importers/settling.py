@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from almanac.importers.cases import Case, Owner, agrees, rivals
 from almanac.importers.findings import Plain
-from almanac.importers.histories import fits
+from almanac.importers.histories import fits, is_after_price
 from almanac.importers.implausible import against, pair_of
 from almanac.importers.layout import Steps, is_list, rank
 from almanac.importers.owners import Group, group_of, has_moved, is_pair, owner_of, says, standing, stated, winner
@@ -72,7 +72,7 @@ def _is_misfit(case: Case, source: str, steps: Steps) -> bool:
     is_priced = any(fact in case.authors for fact in group_of("models", ("offers", key, "price")))
     if key in case.repriced or (case.present(steps) is not None and not is_priced):
         return False
-    return not fits(case, source, key)
+    return is_after_price(case, source, steps) or not fits(case, source, key)
 
 
 def _has_same_price(case: Case, source: str, key: str) -> bool:

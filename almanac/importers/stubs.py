@@ -105,7 +105,9 @@ def _maker(names: Names, name: str, group: list[_Named], vocabularies: Mapping[s
     is_told = any(named.lab for named in group) or len(sellers) >= FEWEST
     if lab and (is_told or has_own_words(name, lab, vocabularies.get(lab, frozenset()))):
         return lab, ""
-    return ("", "gone, and no source named its maker") if is_gone else (UNNAMED, "")
+    if is_gone and len(sellers) < FEWEST:
+        return "", "gone, and no source named its maker"
+    return UNNAMED, ""
 
 
 def _is_near_a_known_one(names: Names, lab: str, name: str) -> bool:

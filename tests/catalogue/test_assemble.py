@@ -2,6 +2,7 @@
 
 import copy
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -68,14 +69,25 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_a_whole_content_folder_becomes_a_catalogue(tmp_path_factory: pytest.TempPathFactory) -> None:
     found: Catalogue = assemble(tiny(tmp_path_factory), today=date(2026, 6, 1))
     model = found.models["acme/one"]
-    assert (model.lab, model.slug, model.family_name, model.own, model.cheapest) == (
-        "acme",
-        "one",
-        "One",
-        "acme",
-        "acme",
-    )
+    assert (model.lab, model.family_name, model.own, model.cheapest) == ("acme", "One", "acme", "acme")
     assert model.line["offers.acme.price.input"] > 1
     assert "Read the price list [1]" in found.guides["choosing"].text.text
     assert model.guides == ("choosing",)
     assert found.other_names == {"acme/acme-one-2026-01-15": "acme/one", "acme/acme-one-latest": "acme/one"}
+
+
+@pytest.mark.parametrize(
+    ("data", "proof"),
+    [
+        ("", None),
+        ("data: {trains: no, source: register, checked: 2025-05-31}", ("register", "2025-05-31", 366, True)),
+        ("data: {trains: no, source: register}", ("register", "2026-05-30", 2, False)),
+        ("data: {trains: no, source: acme-launch}", ("acme-launch", "None", None, True)),
+    ],
+)
+def test_what_a_provider_does_with_data_is_proved_as_any_other_fact(
+    tmp_path: Path, data: str, proof: tuple[str, str, int | None, bool] | None
+) -> None:
+    lib = ContentTree.tiny(tmp_path).append("providers/acme.yaml", data).library()
+    found = assemble(lib, today=date(2026, 6, 1)).providers["acme"].data_proof
+    assert (found and (found.source, str(found.checked), found.age, found.stale)) == proof

@@ -1,10 +1,13 @@
-"""Bound facts: every function of a guide answers from the catalogue, with its proof."""
+"""Bound facts: every function of a guide answers from the catalogue, with its value and proof."""
+
+from decimal import Decimal
 
 import pytest
 
-from almanac.catalogue.bound import ANSWERS, COLUMNS, Bound, resolve
+from almanac.catalogue.bound import ANSWERS, answer, compared
 from almanac.checks import FUNCTIONS
-from almanac.markup import outline
+from almanac.records import UnitPrice
+from almanac.units.dates import Day
 from tests.catalogue.shelf import many
 
 ONE = """
@@ -31,54 +34,61 @@ BARE = "name: Bare\nlifecycle: {released: unknown, retires: 2026-12}\n"
 PLAN = "name: Plan\nlifecycle: {released: unknown}\noffers: {poe: {model_id: p, price: included}}\n"
 
 
-def bound(call: str) -> Bound:
-    (found,) = outline(f"{{{{ {call} }}}}\n").calls
-    return resolve(many(one=ONE, bare=BARE, plan=PLAN), found)
+MODELS = many(one=ONE, bare=BARE, plan=PLAN).models
 
 
 @pytest.mark.parametrize(
-    ("call", "text", "source"),
+    ("function", "model", "arguments", "value", "source"),
     [
-        ('name("acme/one")', "One", None),
-        ('price("acme/one", "input")', "$0.10", "lab-page"),
-        ('price("acme/one", "cache_read")', "$0.02", "other"),
-        ('price("acme/one", "reasoning")', "$0.50 per 1000 requests", "lab-page"),
-        ('price("acme/one", "input", "poe")', "$0.09", "other"),
-        ('price("acme/one", "input", "relay")', "on request", "register"),
-        ('price("acme/one", "input", "wafer.ai")', "not stated", None),
-        ('price("acme/bare", "input")', "not stated", None),
-        ('price("acme/plan", "output")', "included", None),
-        ('context("acme/one")', "128,000", "register"),
-        ('max_output("acme/one")', "16,000", "register"),
-        ('context("acme/bare")', "not stated", None),
-        ('score("acme/one", "riddles")', "8.7", "other"),
-        ('score("acme/one", "riddles", "lab")', "9.8", "lab-page"),
-        ('score("acme/one", "golf")', "-3", "register"),
-        ('score("acme/one", "golf", "lab")', "not stated", None),
-        ('released("acme/one")', "15 January 2026", "register"),
-        ('released("acme/bare")', "unknown", None),
-        ('retires("acme/one")', "23 October 2026", "lab-page"),
-        ('retires("acme/bare")', "December 2026", None),
-        ('cutoff("acme/one")', "September 2025", "register"),
-        ('cutoff("acme/bare")', "not stated", None),
+        ("name", "one", "", "One", None),
+        ("price", "one", "input", Decimal("0.10"), "lab-page"),
+        ("price", "one", "cache_read", Decimal("0.02"), "other"),
+        ("price", "one", "reasoning", UnitPrice(usd=Decimal("0.5"), per="1000-requests"), "lab-page"),
+        ("price", "one", "input poe", Decimal("0.09"), "other"),
+        ("price", "one", "input relay", "on-request", "register"),
+        ("price", "one", "input wafer.ai", None, None),
+        ("price", "bare", "input", None, None),
+        ("price", "plan", "output", "included", None),
+        ("context", "one", "", 128000, "register"),
+        ("max_output", "one", "", 16000, "register"),
+        ("context", "bare", "", None, None),
+        ("score", "one", "riddles", Decimal("8.7"), "other"),
+        ("score", "one", "riddles lab", Decimal("9.80"), "lab-page"),
+        ("score", "one", "golf", Decimal(-3), "register"),
+        ("score", "one", "golf lab", None, None),
+        ("released", "one", "", Day(2026, 1, 15), "register"),
+        ("released", "bare", "", "unknown", None),
+        ("retires", "one", "", Day(2026, 10, 23), "lab-page"),
+        ("retires", "bare", "", Day(2026, 12), None),
+        ("cutoff", "one", "", Day(2025, 9), "register"),
+        ("cutoff", "bare", "", None, None),
     ],
 )
-def test_a_call_shows_a_fact_with_its_proof(call: str, text: str, source: str | None) -> None:
-    found = bound(call)
-    assert (found.text, found.proof.source if found.proof else None) == (text, source)
-    assert found.model_id == call.split('"')[1]
+def test_a_function_answers_with_a_fact_and_its_proof(
+    function: str, model: str, arguments: str, value: object, source: str | None
+) -> None:
+    found = answer(MODELS[f"acme/{model}"], function, arguments.split())
+    assert (found.value, found.proof.source if found.proof else None) == (value, source)
+    assert found.model_id == f"acme/{model}"
 
 
-def test_a_table_sets_one_offers_pair_beside_the_limits() -> None:
-    found = bound('table("acme/one", "acme/bare", "acme/plan")')
-    assert found.table is not None
-    assert found.table.heads == tuple(head for head, _, _ in COLUMNS)
-    assert [[cell.text for cell in row] for row in found.table.rows] == [
-        ["One", "$0.10", "$0.40", "128,000", "16,000", "15 January 2026"],
-        ["Bare", "not stated", "not stated", "not stated", "not stated", "unknown"],
-        ["Plan", "included", "included", "not stated", "not stated", "unknown"],
-    ]
-    assert found.text.startswith("One: input $0.10, output $0.40, context 128,000, longest output 16,000, released 15 ")
+@pytest.mark.parametrize(
+    ("model", "pair"),
+    [
+        ("one", (Decimal("0.10"), Decimal("0.40"))),
+        ("bare", (None, None)),
+        ("plan", ("included", "included")),
+        ("half", (Decimal(1), None)),
+    ],
+)
+def test_models_are_compared_by_one_offers_pair(model: str, pair: tuple[object, object]) -> None:
+    half = f"{BARE}offers: {{poe: {{model_id: p, price: {{input: 1}}}}, relay: {{model_id: r, price: {{output: 2}}}}}}"
+    entry = {**MODELS, **many(half=half).models}[f"acme/{model}"]
+    assert tuple(compared(entry, "price", [side]).value for side in ("input", "output")) == pair
+
+
+def test_what_is_no_price_is_compared_as_it_is() -> None:
+    assert compared(MODELS["acme/one"], "context", ()).value == 128000
 
 
 def test_every_function_that_the_checks_allow_is_answered() -> None:

@@ -161,6 +161,8 @@ CNY:
     assert (poe.input, poe.output, poe.cache_read) == (Decimal("0.28"), Decimal("1.12"), "free")
     assert poe.rate is not None
     assert poe.rate.on == Day(2026, 3, 1)
+    assert poe.rate_proof is not None
+    assert (poe.rate_proof.checked, poe.rate_proof.age, poe.rate_proof.stale) == (Day(2026, 3, 1), 92, True)
     assert poe.is_paid
     assert poe.facts["price.input"].value == Decimal("0.28")
     assert poe.price_when["tier=batch"].input == Decimal("0.14")

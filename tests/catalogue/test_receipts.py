@@ -7,13 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from almanac.catalogue.catalogue import Receipt
-from tests.catalogue.shelf import one
+from almanac.catalogue.receipts import receipts as priced
+from almanac.records import Workload
+from tests.catalogue.shelf import WORKLOADS, one, records
+
+WORK = {key: entry.record for key, entry in records(Workload, WORKLOADS, "workloads").items()}
 
 
-def receipts(offer: str, *, key: str = "acme", rest: str = "") -> dict[str, Receipt]:
-    """Return the receipts of a model with one offer, by workload."""
-    entry = one(f"offers:\n  {key}: {{model_id: id, {offer}}}\n{rest}")
-    return {receipt.workload: receipt for receipt in entry.receipts}
+def receipts(offer: str, *, rest: str = "") -> dict[str, Receipt]:
+    """Return what the workloads cost at an offer, by workload."""
+    entry = one(f"offers:\n  acme: {{model_id: id, {offer}}}\n{rest}")
+    return dict(zip(WORK, priced(entry.offers["acme"], WORK), strict=True))
 
 
 def sums(receipt: Receipt) -> list[str | None]:
@@ -132,11 +136,17 @@ def test_the_longest_request_must_fit_the_context(context: str, *, fits: bool | 
             "poe",
         ),
         ("offers: {acme: {model_id: a}, poe: {model_id: p, price: {input: 1, output: 1}}}", "poe"),
+        ("offers: {acme: {model_id: a, price: dynamic}, poe: {model_id: p, price: {input: 1, output: 1}}}", "poe"),
+        ("offers: {acme: {model_id: a, price: included}, poe: {model_id: p, price: {input: 1, output: 1}}}", "poe"),
+        ("offers: {acme: {model_id: a, price: {input: 1}}, poe: {model_id: p, price: {input: 1, output: 1}}}", "poe"),
+        ("offers: {acme: {model_id: a, price: included}, poe: {model_id: p, price: on-request}}", None),
         ("offers: {poe: {model_id: p, price: free}}", None),
         ("mode: embedding\noffers: {acme: {model_id: a, price: {input: 2}}}", None),
     ],
 )
-def test_receipts_are_of_the_labs_own_offer_while_it_sells(text: str, offer: str | None) -> None:
+def test_receipts_are_of_the_labs_own_offer_while_it_asks_money_else_of_the_cheapest(
+    text: str, offer: str | None
+) -> None:
     assert {receipt.offer for receipt in one(f"{text}\n").receipts} == ({offer} if offer else set())
 
 

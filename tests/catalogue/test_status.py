@@ -28,7 +28,7 @@ def said(status: Status) -> str:
 
 
 @pytest.mark.parametrize(
-    ("today", "statuses", "model", "sold_by"),
+    ("today", "statuses", "model", "sellers"),
     [
         (
             "2026-06-01",
@@ -63,12 +63,12 @@ def said(status: Status) -> str:
     ],
 )
 def test_each_offer_follows_its_own_dates_and_the_model_its_labs_offer(
-    today: str, statuses: dict[str, str], model: str, sold_by: int
+    today: str, statuses: dict[str, str], model: str, sellers: int
 ) -> None:
     entry = one(base=NANO, today=today)
     assert {key: said(offer.status) for key, offer in sorted(entry.offers.items())} == statuses
     assert said(entry.status) == model
-    assert (entry.sold_by, entry.sellers) == (sold_by, sold_by)
+    assert entry.sellers == sellers
 
 
 def test_a_status_is_proved_by_the_date_it_rests_on() -> None:
@@ -211,4 +211,4 @@ offers:
     entry = one(text)
     assert entry.own == "acme@a"
     assert entry.status == Status("retired", parse_day("2026-05-01"))
-    assert (entry.sold_by, entry.sellers) == (2, 2)
+    assert entry.sellers == 2

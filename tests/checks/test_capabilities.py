@@ -57,3 +57,12 @@ def test_a_model_may_not_cache_where_the_one_seller_that_does_says_so_itself(tmp
     offer = "model_id: acme.two\n    capabilities: {prompt_caching: true}"
     text = changed(TWO, "model_id: acme.two", offer)[TWO] + "capabilities: {prompt_caching: false}\n"
     assert problems(tmp_path, {TWO: text}) == ()
+
+
+@pytest.mark.parametrize("component", ["cache_write", "cache_write_1h", "cache_read_audio"])
+def test_every_price_by_which_a_page_says_that_it_caches_contradicts(tmp_path: Path, component: str) -> None:
+    offer = f"price: {{input: 1, output: 4, {component}: 1}}\n    capabilities: {{prompt_caching: false}}"
+    text = changed(TWO, "price: {input: 1, output: 4}", offer)
+    (found,) = problems(tmp_path, text)
+    assert found.message == f"prompt_caching is false, and offer acme states a price for {component}."
+    assert found.fact == "models/acme/two#offers.acme.capabilities.prompt_caching"

@@ -1,10 +1,13 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from almanac.checks import check
-from almanac.checks.waivers import WAIVABLE
+from almanac.checks import check, waivers
+from almanac.checks.rules import RULES
+from almanac.checks.waivers import WAIVABLE, settle
+from almanac.paths import parse_path
 from almanac.problems import codes
 from tests.checks.tinysite import SITE, TODAY, changed, checked, library
 
@@ -69,3 +72,20 @@ def test_a_waiver_with_two_mistakes_has_both_told(tmp_path: Path) -> None:
 
 def test_only_codes_that_exist_may_be_waived() -> None:
     assert set(WAIVABLE) <= set(codes())
+
+
+def test_a_waiver_is_held_only_against_findings_of_its_code_and_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+
+    def counted(path: str) -> tuple[str, ...]:
+        parsed.append(path)
+        return parse_path(path)
+
+    lib = library(tmp_path, SLIP | waiver("models/acme/two#offers.route.price.input"))
+    found = [problem for rule in RULES for problem in rule(lib)]
+    monkeypatch.setattr(waivers, "parse_path", counted)
+    others = [replace(problem, fact="models/acme/one#name") for problem in found for _ in range(50)]
+    settle(lib, [*found, *others], today=TODAY)
+    assert "name" not in parsed

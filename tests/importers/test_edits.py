@@ -129,7 +129,8 @@ def test_new_keys_stand_where_the_data_has_them() -> None:
 
 
 def test_items_are_added_changed_and_taken_out_one_by_one() -> None:
-    text = "claims:\n  - {path: a, source: x, value: 1}   # one\n  # two\n  - {path: b, source: x}\n  - {path: c, source: x}\n"
+    first = "claims:\n  - {path: a, source: x, value: 1}   # one\n  # two\n"
+    text = f"{first}  - {{path: b, source: x}}\n  - {{path: c, source: x}}\n"
 
     def change(data: Any) -> None:
         data["claims"][0]["value"] = 2
@@ -195,13 +196,34 @@ def test_a_text_that_holds_no_mapping_is_not_edited() -> None:
 TEXTS = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp")), max_size=30),
     st.sampled_from(
-        ["no", "1e3", "012", "1:30", "~", "null", "true", "- a", "a: b", "a #b", "@x", "x,y", "[a", "a:", "'", '"', "=", "2.0"]
+        [
+            "no",
+            "1e3",
+            "012",
+            "1:30",
+            "~",
+            "null",
+            "true",
+            "- a",
+            "a: b",
+            "a #b",
+            "@x",
+            "x,y",
+            "[a",
+            "a:",
+            "'",
+            '"',
+            "=",
+            "2.0",
+        ]
     ),
 )
 SCALARS = st.one_of(TEXTS, st.booleans(), st.integers(-(10**12), 10**12), st.decimals(0, 10**6, places=4))
 WORD = st.from_regex(r"[a-z][a-z0-9_.@-]{0,8}", fullmatch=True)
 VALUES: Any = st.recursive(
-    SCALARS, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(WORD, inner, max_size=3)), max_leaves=5
+    SCALARS,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(WORD, inner, max_size=3)),
+    max_leaves=5,
 )
 
 

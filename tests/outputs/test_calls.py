@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from almanac.catalogue.catalogue import OfferEntry
@@ -38,3 +40,13 @@ def test_a_sample_calls_the_offers_own_id_with_the_key_from_the_environment() ->
     texts = [sample.text for sample in samples_at(SITE, ONE.offers["acme"])]
     assert len(texts) == 3
     assert all("ACME_KEY" in text and "api.acme.example" in text for text in texts)
+
+
+def test_a_key_that_no_shell_can_name_is_read_under_a_name_that_it_can() -> None:
+    acme = SITE.catalogue.providers["acme"]
+    api = acme.record.api.model_copy(update={"key": "302AI_KEY"}) if acme.record.api else None
+    renamed = replace(acme, record=acme.record.model_copy(update={"api": api}))
+    site = context(replace(SITE.catalogue, providers={**SITE.catalogue.providers, "acme": renamed}))
+    texts = [sample.text for sample in samples_at(site, ONE.offers["acme"])]
+    assert len(texts) == 3
+    assert all("_302AI_KEY" in text and "302AI_KEY begins with a digit" in text for text in texts)

@@ -158,6 +158,11 @@ def test_a_native_currency_stands_beside_dollars_at_a_dated_rate() -> None:
     assert "Dollars at the rate of 1 May 2026: 1 CNY was $0.14 [3]." in words(part)
 
 
+def test_an_old_rate_says_how_old_it_is() -> None:
+    told = words(section(page("poe", RICH, currencies=YUAN.replace("2026-05-01", "2026-03-02")), "prices"))
+    assert "Dollars at the rate of 2 March 2026: 1 CNY was $0.14 [3] †91 days old" in told
+
+
 def test_a_currency_without_a_rate_is_never_shown_as_dollars() -> None:
     shown = page("poe", RICH, currencies="{}")
     assert figures(shown)["Price"] == "not stated Asked in CNY, for which no rate is known."

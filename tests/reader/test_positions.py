@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 
-from almanac.reader.positions import find
+from almanac.reader.positions import find, lines
 
 TEXT = """\
 name: "GPT 4"
@@ -68,3 +68,19 @@ def test_a_text_that_holds_nothing_or_cannot_be_read_has_its_start(text: str) ->
 
 def test_keys_that_are_no_text_and_aliases_have_places_too() -> None:
     assert find("? [a]\n: 1\nb: *c\n", ("b",), on="value") == (3, 4, 2)
+
+
+def test_lines_list_what_stands_below_the_thing_that_holds_it() -> None:
+    text = "# a comment\na: {b: 1,\n    c: 2}\nlist:\n  - {id: x,\n     n: 1}\n  - {id: x,\n     n: 2}\n"
+    assert lines(text) == {
+        (): 2,
+        ("a", "c"): 3,
+        ("list",): 4,
+        ("list", "x"): 5,
+        ("list", "x", "n"): 6,
+    }
+
+
+@pytest.mark.parametrize("text", ["", "a: ["])
+def test_a_text_that_holds_nothing_has_the_line_of_its_start(text: str) -> None:
+    assert lines(text) == {(): 1}

@@ -128,7 +128,7 @@ def _listed(work: _Work) -> dict[str, list[Listed]]:
 def _one_model(model: str, listed: list[Listed], work: _Work, known: Benchmarks) -> Iterator[Said]:
     sold, first = work.placed.sold.get(model, ()), chief(listed)
     record = work.ground.library.models.get(model)
-    mode = str(record.record.mode) if record else mode_for(model, first, sold)
+    mode = mode_for(model, first, sold)  # never the file's: what a source says hangs on its own files alone
     offers = [asked(offer, mode, work.meanings[offer.entry.provider]) for offer in sold]
     own = own_traits(model, first, offers, mode)
     for one in model_findings(model, listed, sold, own, mode=mode):

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from almanac.importers.accounts import file_tables, new_fields, told_fields
 from almanac.importers.findings import Finding, Harvest, Note, Plain, Upstream
 from almanac.importers.ground import Ground
+from almanac.importers.modes import mode_of
 from almanac.importers.openrouter.endpoints import endpoint_findings
 from almanac.importers.openrouter.entries import contradiction, model_facts, offer_facts
 from almanac.importers.openrouter.prices import priced
-from almanac.importers.untyped import as_list, as_object, as_text
+from almanac.importers.untyped import as_list, as_modalities, as_object, as_text
 from almanac.paths import format_path, item_name
 
 SOURCE = "openrouter"
@@ -96,7 +97,9 @@ def _one(sold: _Sold, ground: Ground) -> Iterator[Said]:
         yield from _contradicted(sold, *too_long)
     meaning = _zero_means(sold.key, ground)
     pricing = as_object(sold.entry.get("pricing"))
-    price = priced(pricing, mode=str(record.mode), zero_means=meaning, subject=f"{PROVIDER}/{sold.model_id}")
+    output = as_modalities(as_object(sold.entry.get("architecture")).get("output_modalities"))
+    mode = mode_of(sold.model.partition("/")[2], output)
+    price = priced(pricing, mode=mode, zero_means=meaning, subject=f"{PROVIDER}/{sold.model_id}")
     yield from price.notes
     if isinstance(price.price, Mapping):
         offer |= {("price", name): value for name, value in price.price.items()}

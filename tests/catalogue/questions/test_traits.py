@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.catalogue import shelf
 from tests.catalogue.shelf import offered
 
 
@@ -104,3 +105,12 @@ def test_the_first_living_offer_that_the_samples_fit_is_called() -> None:
 
 def test_what_is_no_chat_is_not_told_to_be_called_as_one() -> None:
     assert "How do I call Nano?" not in offered("mode: embedding\noffers: {acme: {model_id: a, price: {input: 1}}}")
+
+
+def test_a_key_that_no_shell_can_name_is_kept_under_a_name_that_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "PROVIDERS", shelf.PROVIDERS.replace("key: ACME_KEY", "key: 302AI_KEY"))
+    told = offered("offers: {acme: {model_id: a}}")["How do I call Nano?"]
+    assert told.endswith(
+        "Keep the key in the environment variable `_302AI_KEY`."
+        " The provider calls it `302AI_KEY`, but no shell allows a name that begins with a digit."
+    )
