@@ -49,9 +49,13 @@ def test_the_context_window_that_is_shown_is_the_exact_one(html: str) -> None:
     figure = re.search(r"<dt>Context window, tokens</dt><dd>(.*?)</dd>", html, flags=re.DOTALL)
     assert figure is not None
     assert re.sub(r"<[^>]+>", "", figure[1]).startswith("1,047,576")
-    for offer_cell in re.findall(r'data-l="Context">(.*?)</td>', html):
-        assert "32.8" not in offer_cell
-        assert "32,768" not in offer_cell
+
+
+def test_an_offers_own_limits_stand_in_its_row_and_inherited_ones_do_not(html: str) -> None:
+    offers = html.split('id="offers"')[1].split("</tbody>")[0]
+    row = next(row for row in re.findall(r"<tr.*?</tr>", offers, flags=re.DOTALL) if "GitHub Models" in row)
+    assert "context 128,000, output 16,384" in row
+    assert offers.count("1,047,576") == 0
 
 
 def test_the_embedding_price_is_a_claim_called_wrong_and_never_a_price(html: str) -> None:

@@ -105,7 +105,9 @@ def _row(told: Told, offer: OfferEntry, prices: tuple[Cell, Cell, Cell]) -> Offe
     return OfferRow(
         name=context.offer_name(offer),
         href=context.shell.href(addresses.offer(told.model.id, offer.key)),
-        sub=", ".join(filter(None, (KIND_TEXT[provider.kind] if not offer.is_own else "the lab", standing(offer)))),
+        sub=", ".join(
+            filter(None, ("the lab" if offer.is_own else KIND_TEXT[provider.kind], standing(offer), own_limits(offer)))
+        ),
         praise=cells.best("cheapest paid") if offer.key == told.model.cheapest else cells.EMPTY,
         input=prices[0],
         output=prices[1],
@@ -162,7 +164,7 @@ def _conditions(told: Told, offer: OfferEntry) -> list[Condition]:
                 Condition(
                     f"{told.context.offer_name(offer)}, {occasion(fact.value)}",
                     terms(fact.value),
-                    told.marks.of(fact),
+                    told.marks.mark(fact.proof),
                 )
             )
     extras = offer.price.components() if not isinstance(offer.price, str | None) else {}
