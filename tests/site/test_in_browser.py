@@ -117,8 +117,16 @@ def test_the_id_is_copied(browser: Browser, origin: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     opened = context.new_page()
     opened.goto(f"{origin}/models/openai/gpt-4.1-nano/")
+    # What the button says is recorded in the page, because it says "Copied" only for a moment.
+    opened.evaluate(
+        """() => {
+            window.said = [];
+            const button = document.querySelector("[data-copy]");
+            new MutationObserver(() => window.said.push(button.textContent)).observe(button, {childList: true});
+        }"""
+    )
     opened.get_by_role("button", name="Copy id").click()
-    assert opened.get_by_role("button", name="Copied").is_visible()
+    opened.wait_for_function("window.said.includes('Copied')")
     assert opened.evaluate("navigator.clipboard.readText()") == "openai/gpt-4.1-nano"
     context.close()
 
