@@ -52,7 +52,7 @@ def test_the_context_window_that_is_shown_is_the_exact_one(html: str) -> None:
 
 
 def test_an_offers_own_limits_stand_in_its_row_and_inherited_ones_do_not(html: str) -> None:
-    offers = html.split('id="offers"')[1].split("</tbody>")[0]
+    offers = html.split('id="offers"')[1].split("</tbody>", maxsplit=1)[0]
     row = next(row for row in re.findall(r"<tr.*?</tr>", offers, flags=re.DOTALL) if "GitHub Models" in row)
     assert "context 128,000, output 16,384" in row
     assert offers.count("1,047,576") == 0
