@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from almanac.importers.cases import MACHINE, Case
+from almanac.importers.findings import Plain
 from almanac.importers.layout import Steps, is_list
 from almanac.importers.owners import group_of
 from almanac.importers.rivals import is_path
@@ -33,7 +34,7 @@ def _name_offer(case: Case, key: str) -> None:
     source, present = case.authors.get(("offers", key, "model_id")), case.draft.get(steps)
     if source is None:
         return
-    if source != case.draft.get(_FILE):
+    if source != _file_source(case):
         _write_source(case, steps, source)
     elif present in case.was_written(steps):
         case.draft.drop(steps)
@@ -73,7 +74,12 @@ def _needs_evidence(case: Case, steps: Steps, source: str) -> bool:
         offer = case.draft.get(steps[:2])
         if isinstance(offer, Mapping) and ("checked" in offer or offer.get("source")):
             return "checked" in offer or offer.get("source") != source
-    return case.draft.get(_FILE) != source
+    return _file_source(case) != source
+
+
+def _file_source(case: Case) -> Plain:
+    """Return the source of the whole file; where a person took it out, the one that we named."""
+    return case.draft.get(_FILE) or next(iter(case.was_written(_FILE)), None)
 
 
 def _proved(case: Case, steps: Steps, source: str) -> Steps:
@@ -94,7 +100,7 @@ def _prove(case: Case, path: str, source: str) -> None:
     mark: Steps = ("evidence", path)
     entry = case.draft.get(mark)
     if isinstance(entry, Mapping):
-        if entry.get("by") == MACHINE:
+        if _is_ours(case, path, entry):
             case.draft.put(mark, {**entry, "source": source})
             _mark(case, mark, source)
     elif source not in case.was_written(mark):
@@ -107,7 +113,7 @@ def _clear(case: Case, wanted: Mapping[str, str]) -> None:
     evidence = case.draft.get(("evidence",))
     entries = dict(evidence) if isinstance(evidence, Mapping) else {}
     for path, entry in entries.items():
-        is_ours = isinstance(entry, Mapping) and entry.get("by") == MACHINE
+        is_ours = isinstance(entry, Mapping) and _is_ours(case, path, entry)
         if is_ours and path not in wanted and is_path(path) and _is_idle(case, parse_path(path)):
             case.draft.drop(("evidence", path))
     kept = case.draft.get(("evidence",))
@@ -116,6 +122,11 @@ def _clear(case: Case, wanted: Mapping[str, str]) -> None:
         said.written -= {
             mark for mark in marks if mark[1] not in wanted and not (isinstance(kept, Mapping) and mark[1] in kept)
         }
+
+
+def _is_ours(case: Case, path: str, entry: Mapping[str, Plain]) -> bool:
+    """Say whether a machine wrote a piece of evidence, and nobody has named another source in it since."""
+    return entry.get("by") == MACHINE and entry.get("source") in case.was_written(("evidence", path))
 
 
 def _is_idle(case: Case, steps: Names) -> bool:

@@ -100,7 +100,7 @@ class Case:
             for said in self.before.values()
             for steps in said.facts
             if steps not in said.held
-            for length in range(1, len(steps))
+            for length in range(1, len(steps) + 1)
         )
 
     @property

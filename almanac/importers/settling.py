@@ -29,7 +29,8 @@ def settle(case: Case) -> None:
             said.held |= said.facts.keys()
         case.tell("suspicious", (), cause="incomplete: nobody states what a record of its kind cannot do without")
         return
-    groups = {group_of(case.kind, steps) for said in case.now.values() for steps in said.facts}
+    spoken_of = (*case.now.values(), *case.before.values())
+    groups = {group_of(case.kind, steps) for said in spoken_of for steps in said.facts}
     for group in sorted(groups, key=_turn):
         if case.kind == "models" and group[0][0] == "offers":
             _hold_unfounded(case, group)
@@ -60,27 +61,37 @@ def _hold_unfounded(case: Case, group: Group) -> None:
         stated_here = [step for step in group if step in said.facts]
         if not stated_here:
             continue
-        is_part = is_price(steps) and not is_pair(group) and not _has_same_price(case, source, key)
+        is_part = is_price(steps) and not is_pair(group) and not _belongs(case, source, steps)
         is_past = part == "price_history" and _is_misfit(case, source, steps)
-        if not is_offer or is_part or is_past:
+        if not is_offer or ((is_part or is_past) and not _was_allowed(case, source, steps)):
             said.held.update(stated_here)
 
 
+def _was_allowed(case: Case, source: str, steps: Steps) -> bool:
+    """Say whether a part of a price was let in before a person set or took out the list price: then nobody moves it."""
+    is_priced = any(fact in case.authors for fact in group_of("models", ("offers", steps[1], "price")))
+    last = case.before.get(source)
+    return last is not None and steps in last.facts and steps not in last.held and not is_priced
+
+
 def _is_misfit(case: Case, source: str, steps: Steps) -> bool:
-    """Say whether a row of history may not stand; it may where a person set the price or its source changes it now."""
-    key = steps[1]
-    is_priced = any(fact in case.authors for fact in group_of("models", ("offers", key, "price")))
-    if key in case.repriced or (case.present(steps) is not None and not is_priced):
+    """Say whether a row of history may not stand beside the price; it may while its source changes that."""
+    if steps[1] in case.repriced:
         return False
-    return is_after_price(case, source, steps) or not fits(case, source, key)
+    return is_after_price(case, source, steps) or not fits(case, source, steps[1])
 
 
-def _has_same_price(case: Case, source: str, key: str) -> bool:
-    """Say whether a source's own list price, if it states one, is the one that stands."""
-    price = ("offers", key, "price")
-    group, facts = group_of("models", price), case.now[source].facts
-    own = {steps: facts[steps] for steps in group if steps in facts}
-    return all(agrees(case.draft.get(steps), value) for steps, value in own.items())
+def _belongs(case: Case, source: str, steps: Steps) -> bool:
+    """Say whether a part of a price goes with the list price that stands: the source states the same one, or none.
+
+    Beside a word there are no components.
+    """
+    price = steps[:3] if steps[2] == "price" else (*steps[:2], "price")
+    if steps[2] == "price" and isinstance(case.draft.get(price), str):
+        return False
+    facts = case.now[source].facts
+    own = {fact: facts[fact] for fact in group_of("models", price) if fact in facts}
+    return all(agrees(case.draft.get(fact), value) for fact, value in own.items())
 
 
 def _hold_implausible(case: Case, group: Group) -> None:
