@@ -63,6 +63,6 @@ def test_a_refused_address_is_found(text: str) -> None:
     assert len(refused(text)) == 1
 
 
-@pytest.mark.parametrize("text", ["https://example.org/work/ours", "site/root/x", "~/root/", "docs/home/index"])
+@pytest.mark.parametrize("text", ["https://example.org/home-of/ours", "site/root/x", "~/root/", "docs/home/index"])
 def test_an_ordinary_address_is_not_refused(text: str) -> None:
     assert refused(text) == []

@@ -277,7 +277,8 @@ ROWS = {
     "offers acme price_history 2026-01-01": {"from": "2026-01-01", "input": Decimal("0.3"), "output": Decimal("0.9")},
     "offers acme price_history 2026-02-01": {
         "from": "2026-02-01",
-        "input": Decimal("0.1"), "output": Decimal("0.4"),
+        "input": Decimal("0.1"),
+        "output": Decimal("0.4"),
     },
 }
 
