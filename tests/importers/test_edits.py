@@ -257,6 +257,7 @@ def change_at_random(data: Any, draw: Any, number: int) -> None:
         del container[draw(st.sampled_from(keys))]
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.data())
 def test_any_edits_of_a_real_file_give_what_was_meant_and_nothing_else(draw: st.DataObject) -> None:
@@ -273,6 +274,7 @@ def test_any_edits_of_a_real_file_give_what_was_meant_and_nothing_else(draw: st.
         assert "\n" not in after.replace("\r\n", "")
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(st.data())
 def test_a_changed_scalar_changes_only_its_own_characters(draw: st.DataObject) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -64,7 +65,8 @@ PERSONS = (
 )
 
 
-@settings(max_examples=150)
+@pytest.mark.slow
+@settings(max_examples=100)
 @given(st.data())
 def test_any_order_of_sources_comes_to_the_same_bytes_and_a_second_run_to_none(draw: st.DataObject) -> None:
     said = [draw.draw(harvests(name, is_whole=draw.draw(st.booleans()))) for name in NAMES]
@@ -81,7 +83,8 @@ def test_any_order_of_sources_comes_to_the_same_bytes_and_a_second_run_to_none(d
     assert all(state == states[0] for state in states[1:])
 
 
-@settings(max_examples=100)
+@pytest.mark.slow
+@settings(max_examples=60)
 @given(st.data())
 def test_a_next_upstream_settles_at_once_and_touches_nothing_of_a_person(draw: st.DataObject) -> None:
     shelf = Shelf({ONE: PERSONS})
@@ -140,7 +143,8 @@ def is_subsequence(lines: list[str], others: list[str]) -> bool:
     return all(line in rest for line in lines)
 
 
-@settings(max_examples=400)
+@pytest.mark.slow
+@settings(max_examples=250)
 @given(st.data(), st.integers(0, 2**32))
 def test_any_one_edit_of_a_person_survives_a_re_import_byte_for_byte(draw: st.DataObject, seed: int) -> None:
     said = [draw.draw(harvests(name)) for name in NAMES]
