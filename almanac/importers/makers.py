@@ -22,6 +22,8 @@ class Makers:
     """What a person wrote down in stubs.toml; every name on a left side is folded."""
 
     segments: Mapping[str, str]
+    models: Mapping[str, str]
+    """Folded whole name of a model whose ids name no maker → lab."""
     names: Mapping[str, str]
     """Folded first words of a model's name → lab."""
     anywhere: Mapping[str, str]
@@ -42,6 +44,7 @@ def makers() -> Makers:
     read = tomllib.loads(Path(__file__).with_name("stubs.toml").read_text(encoding="utf-8"))
     return Makers(
         segments={fold(name): lab for name, lab in read["segments"].items()},
+        models={fold(name): lab for lab, names in read["models"].items() for name in names},
         names={fold(word): lab for lab, words in read["names"].items() for word in words},
         anywhere={fold(word): lab for lab, words in read["anywhere"].items() for word in words},
         owners={provider: lab for lab, providers in read["owners"].items() for provider in providers},

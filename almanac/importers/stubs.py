@@ -95,6 +95,8 @@ def _maker(names: Names, name: str, group: list[_Named], vocabularies: Mapping[s
     """Return the lab of a group, and the reason why it makes no base model, one of them empty."""
     if any(is_router(named.id.provider, named.id.model_id, name) for named in group):
         return "", "it passes requests on: no base model"
+    if known := makers().models.get(name):
+        return known, ""
     sellers = {named.id.provider for named in group}
     lab = _named_lab(name, group)
     if lab and any(makers().owners.get(seller) == lab for seller in sellers):

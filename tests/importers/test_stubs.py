@@ -39,7 +39,8 @@ def test_sellers_of_one_name_sell_one_model() -> None:
         (["amazon-bedrock:deepseek.v9-v1:0"], "deepseek/deepseek-v9"),
         (["fireworks-ai:accounts/fireworks/models/kimi-k9p5"], "moonshotai/kimi-k9.5"),
         (["opencode:glm-9-free", "kilo:z-ai/glm-9"], "zhipuai/glm-9"),
-        (["venice:venice-uncensored"], "unnamed/venice-uncensored"),
+        (["venice:venice-uncensored"], "venice/venice-uncensored"),
+        (["nano-gpt:owl"], "unnamed/owl"),
         (["sarvam:saaras"], "sarvam/saaras"),
         (["clarifai:arcee_ai/AFM/models/afm-4.5b"], "arcee-ai/afm-4.5b"),
         (["zenmux:volcengine/doubao-seed-9"], "bytedance/doubao-seed-9"),
@@ -66,7 +67,7 @@ def test_a_name_that_a_careless_eye_takes_for_another_is_that_one() -> None:
         (Unplaced("azure", "model-router"), "it passes requests on: no base model"),
         (Unplaced("the-grid-ai", "agent-max"), "it passes requests on: no base model"),
         (Unplaced("crof", "qwen3-coder-plus-fast"), "a seller's name for what may be a known model"),
-        (Unplaced("crof", "greg-1", is_gone=True), "gone, and no source named its maker"),
+        (Unplaced("opencode", "sonic", is_gone=True), "gone, and no source named its maker"),
     ],
 )
 def test_what_makes_no_base_model_is_left_with_the_reason(one: Unplaced, reason: str) -> None:
