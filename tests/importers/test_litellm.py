@@ -386,6 +386,20 @@ def test_a_repeated_price_is_no_second_price() -> None:
     assert sheet("x", entry, "chat").notes == []
 
 
+def test_a_picture_going_in_is_not_one_coming_out_where_both_have_a_price() -> None:
+    shown, drawn = Decimal("0.0011"), Decimal("0.134")
+    both = {"input_cost_per_image": shown, "output_cost_per_image": drawn}
+    priced = sheet("x", both, "image").base
+    assert priced == {"image_in": {"usd": shown, "per": "image"}, "image_out": {"usd": drawn, "per": "image"}}
+    for alone in ({"input_cost_per_image": drawn}, {**both, "input_cost_per_image": drawn}):
+        assert sheet("x", alone, "image").base == {"image_out": {"usd": drawn, "per": "image"}}
+
+
+def test_a_picture_drawn_for_the_price_of_a_token_is_told() -> None:
+    told = sheet("x", {"output_cost_per_image": Decimal("0.00012")}, "chat")
+    assert (told.base, [one.cause for one in told.notes]) == ({}, ["a picture that costs next to nothing"])
+
+
 def test_one_offer_listed_twice_is_told(known: Ground) -> None:
     price = {"input_cost_per_token": Decimal("1e-6")}
     entries = {

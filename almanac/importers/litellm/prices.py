@@ -1,7 +1,7 @@
 """Prices: one route of LiteLLM's as a price and its conditional rows, in our components and units."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from almanac.checks.prices import NEVER
@@ -10,9 +10,11 @@ from almanac.importers.findings import Note, Plain
 from almanac.importers.litellm.fields import PriceField, When, ordered, price_field
 
 Components = dict[str, Plain]
-_PICTURE_AT_LEAST = Decimal("0.00001")
-"""US dollars; a cheaper picture is a price per token in the wrong field (gpt-realtime: 0.000005)."""
+_PICTURE_AT_LEAST: Mapping[str, Decimal] = {"image_in": Decimal("0.00001"), "image_out": Decimal("0.001")}
+"""US dollars; a cheaper picture is a price per token in the wrong field (gpt-realtime reads one for 0.000005,
+gemini-3.1-pro-preview draws one for 0.00012)."""
 
+_SHOWN, _DRAWN = "input_cost_per_image", "output_cost_per_image"
 _SEARCH = "search_context_cost_per_query"
 _TIERED = "tiered_pricing"
 _TIMES = "provider_specific_entry"
@@ -33,7 +35,7 @@ def sheet(name: str, entry: Mapping[str, object], mode: str) -> Sheet:
     """Return the prices of an entry of the cost map; zeros stay, for what they say is the provider's affair."""
     found = Sheet()
     for field_name, stated in entry.items():
-        reading = price_field(field_name, mode)
+        reading = _reading(field_name, entry, mode)
         if reading is None:
             continue
         _add(found, reading, stated, subject=f"{name} {field_name}")
@@ -45,13 +47,22 @@ def sheet(name: str, entry: Mapping[str, object], mode: str) -> Sheet:
     return found
 
 
+def _reading(name: str, entry: Mapping[str, object], mode: str) -> PriceField | None:
+    """Read a price field beside the others: a picture going in is not one coming out where both have a price."""
+    reading = price_field(name, mode)
+    drawn = entry.get(_DRAWN)
+    if reading and name == _SHOWN and isinstance(drawn, Decimal | int) and drawn and drawn != entry[name]:
+        return replace(reading, component="image_in")
+    return reading
+
+
 def _add(found: Sheet, reading: PriceField, stated: object, *, subject: str) -> None:
     read = amount(stated, times=reading.times)
     if read is None:
         if stated is not None:
             found.notes.append(Note("suspicious", subject, "not an amount of 0 or more", str(stated)))
         return
-    if reading.per == "image" and 0 < read.value < _PICTURE_AT_LEAST:
+    if reading.per == "image" and 0 < read.value < _PICTURE_AT_LEAST[reading.component]:
         found.notes.append(Note("suspicious", subject, "a picture that costs next to nothing", str(stated)))
         return
     components = found.rows.setdefault(reading.when, {}) if reading.when else found.base
