@@ -6,13 +6,23 @@ from datetime import date
 from typing import TypeVar
 
 from almanac.catalogue import history, models, names, rankings
-from almanac.catalogue.catalogue import Catalogue, GuideEntry, LabEntry, ModelEntry, Proof, ProviderEntry
+from almanac.catalogue.catalogue import (
+    BenchmarkEntry,
+    Catalogue,
+    GuideEntry,
+    LabEntry,
+    ModelEntry,
+    Proof,
+    ProviderEntry,
+)
 from almanac.catalogue.evidence import Origin, Prover, dossier
 from almanac.catalogue.models import Surroundings
+from almanac.catalogue.pairs import named_pairs, pairs
 from almanac.catalogue.prices import Exchange
 from almanac.catalogue.quality import quality
 from almanac.catalogue.questions import Asked, questions
 from almanac.catalogue.relations import Relations, lab_of, relations
+from almanac.catalogue.similarity import similar
 from almanac.catalogue.subject import Subject
 from almanac.problems import Problem
 from almanac.reader.document import Entry
@@ -36,6 +46,10 @@ def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ())
     entries = {model_id: _with_questions(subjects[model_id], alone, benchmarks=benchmarks) for model_id in alone}
     told = history.Names(_records(library.labs), _records(library.providers), benchmarks)
     reached, upcoming = history.split(history.changes(entries.values(), told), today)
+    rated = _rated(benchmarks, ranked)
+    recipe, sellers = library.scores.record.similarity, {*library.providers, *library.labs}
+    alternatives = similar(entries, rated, recipe=recipe, sellers=sellers)
+    named = named_pairs(library.site.record, _records(library.guides), library.ledger)
     return Catalogue(
         site=library.site.record,
         today=today,
@@ -43,15 +57,9 @@ def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ())
         tombstones=_records(library.tombstones),
         labs=_labs(library, related),
         providers=_providers(library, entries, prover),
-        benchmarks={
-            key: rankings.benchmark_entry(key, record=record, groups=ranked.groups.get(key, ()))
-            for key, record in benchmarks.items()
-        },
+        benchmarks=rated,
         sources=_records(library.sources),
-        guides={
-            key: GuideEntry(id=key, record=library.guides[key].record, text=library.guide_texts[key])
-            for key in sorted(library.guides)
-        },
+        guides=_guides(library),
         workloads=_records(library.workloads),
         scores=library.scores.record,
         parameters=_records(library.parameters),
@@ -61,6 +69,9 @@ def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ())
         quality=quality(
             entries.values(), documents={key: entry.document for key, entry in library.models.items()}, waived=waived
         ),
+        similar=alternatives,
+        pairs=pairs(entries, alternatives, named),
+        former_pairs=tuple(ids for ids in named if not (ids[0] in entries and ids[1] in entries)),
     )
 
 
@@ -93,6 +104,20 @@ def _with_questions(
         entry=entry, models=entries, providers=subject.providers, lab_name=subject.lab.name, benchmarks=benchmarks
     )
     return replace(entry, questions=questions(asked, subject.dossier))
+
+
+def _rated(benchmarks: Mapping[str, Benchmark], ranked: rankings.Ranked) -> dict[str, BenchmarkEntry]:
+    return {
+        key: rankings.benchmark_entry(key, record=record, groups=ranked.groups.get(key, ()))
+        for key, record in benchmarks.items()
+    }
+
+
+def _guides(library: Library) -> dict[str, GuideEntry]:
+    return {
+        key: GuideEntry(id=key, record=library.guides[key].record, text=library.guide_texts[key])
+        for key in sorted(library.guides)
+    }
 
 
 def _labs(library: Library, related: Relations) -> dict[str, LabEntry]:

@@ -10,12 +10,15 @@ from almanac.catalogue.parts import (
     Change,
     Doubt,
     Fact,
+    Neighbour,
+    Pair,
     Proof,
     Quality,
     Question,
     Receipt,
     ReceiptLine,
     Rival,
+    Similar,
     Status,
 )  # fmt: skip
 from almanac.reader.library import GuideText
@@ -46,8 +49,8 @@ from almanac.records.traits import Limits, Modalities
 
 __all__ = [
     "Amount", "BenchmarkEntry", "Catalogue", "Change", "Doubt", "Fact", "Group", "GuideEntry", "LabEntry",
-    "MeasurementEntry", "ModelEntry", "OfferEntry", "Proof", "ProviderEntry", "Quality", "Question", "RatingEntry",
-    "Receipt", "ReceiptLine", "ResultEntry", "Rival", "Status",
+    "MeasurementEntry", "ModelEntry", "Neighbour", "OfferEntry", "Pair", "Proof", "ProviderEntry", "Quality",
+    "Question", "RatingEntry", "Receipt", "ReceiptLine", "ResultEntry", "Rival", "Similar", "Status",
 ]  # fmt: skip
 
 
@@ -251,3 +254,9 @@ class Catalogue:
     upcoming: tuple[Change, ...]
     """The dated changes that today has not reached, soonest first."""
     quality: Quality
+    similar: Mapping[str, Similar]
+    """The alternatives to every model."""
+    pairs: tuple[Pair, ...]
+    """The pairs of models that have a page of their own, in string order."""
+    former_pairs: tuple[tuple[str, str], ...]
+    """Named pairs of which a model has moved or was withdrawn: their URLs lead to what is left."""

@@ -89,6 +89,34 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A model that could be taken instead of another, in per cent: its likeness, and each part (None where unknown)."""
+
+    id: str
+    likeness: int
+    parts: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """The alternatives to one model, nearest first, through each lens that shows any (overall, cheaper, longer)."""
+
+    lenses: Mapping[str, tuple[Neighbour, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two models with a page that sets them side by side, ids in string order.
+
+    `why` is one of named, succession, alternative. A named pair is in the ledger or enters it: its URL stays for ever.
+    """
+
+    one: str
+    other: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question with its answer in plain Markdown, and the sources that the answer rests on."""
 

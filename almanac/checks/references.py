@@ -118,6 +118,8 @@ def _of_settings(library: Library) -> Iterator[Mention]:
     for currency in library.currencies.values():
         for index, rate in enumerate(currency.record.rates):
             yield Mention(currency, ("rates", index, "source"), "source", rate.source)
+    for index, pair in enumerate(library.site.record.pairs):
+        yield from (Mention(library.site, ("pairs", index, place), "model", model) for place, model in enumerate(pair))
     badges = library.site.record.badges
     yield from (Mention(library.site, ("badges", "labs", lab), "lab", lab, on="key") for lab in badges.labs)
     yield from (Mention(library.site, ("badges", "models", model), "model", model, on="key") for model in badges.models)

@@ -40,6 +40,8 @@ NOUNS: Mapping[str, str] = MappingProxyType({
     "Result": "a result",
     "ScoreInput": "an input of a score",
     "Scores": "the scores",
+    "Similarity": "the recipe of likeness",
+    "SimilarityPart": "a part of the likeness",
     "Site": "the site",
     "Snapshot": "a snapshot",
     "Source": "a source",

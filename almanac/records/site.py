@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 
 from almanac.records.fields import (
     AsTuple,
     Count,
     Date,
     Flag,
+    ModelId,
     Number,
     Record,
     Slug,
@@ -63,6 +64,15 @@ class Badges(Record):
     models: dict[str, str] = {}
 
 
+def _two_models(pair: tuple[str, str]) -> tuple[str, str]:
+    if pair[0] == pair[1]:
+        raise refuse("value-type", f"{shown(pair[0])} stands here twice.", "Name two models to compare.")
+    return pair
+
+
+ModelPair = Annotated[tuple[ModelId, ModelId], AsTuple, AfterValidator(_two_models)]
+
+
 class Site(Record):
     """site.yaml. `edition` is the day up to which the content is known, and the default of `--today`."""
 
@@ -74,6 +84,8 @@ class Site(Record):
     stale_after: Stale = Stale()
     budgets: Budgets = Budgets()
     badges: Badges = Badges()
+    pairs: Annotated[tuple[ModelPair, ...], AsTuple] = ()
+    """Pairs of models whose comparison is published for ever, beside those that guides compare."""
     profiles: dict[str, str] = {}
     colours: dict[str, str] = {}
 
@@ -95,11 +107,52 @@ class Axis(Record):
     inputs: Annotated[tuple[ScoreInput, ...], AsTuple]
 
 
+PARTS = ("price", "context", "modalities", "features", "scores", "released", "kin", "sellers", "size")
+"""What the likeness of two models may consist of."""
+
+
+class SimilarityPart(Record):
+    """One part of the likeness of two models."""
+
+    about: Text
+    weight: Number
+    reach: Number | None = None
+    """How far apart nothing of the part is left: a factor, days, or a share of a benchmark's range."""
+
+
+class Similarity(Record):
+    """How alternatives to a model are found and ranked: a weighted mean of parts, each from 0 to 1."""
+
+    version: Count = 1
+    parts: dict[Words(*PARTS), SimilarityPart]  # type: ignore[valid-type]
+    unknown: Number
+    """What a part counts that the model in question states and the other does not."""
+    minimum: Count = 3
+    """The fewest parts that a model must state for alternatives to be looked for."""
+    floor: Number
+    """The least likeness that is listed."""
+    dearest: Count = 10
+    """A model that asks more than this many times the price is no alternative."""
+    cheaper: Number
+    """At most this share of the price counts as cheaper."""
+    longer: Number
+    """At least this many times the context counts as longer."""
+    among: Count = 100
+    """How many of the nearest the lenses look through."""
+    kept: Count = 10
+    """How many are kept for each lens; a page shows the first of them."""
+    silent: Annotated[tuple[Text, ...], AsTuple] = ()
+    """Words in a model's id that name no other weights: two ids that differ in nothing else are one model."""
+    modes: Annotated[tuple[Text, ...], AsTuple] = ()
+    """Words for a way of running a model: a model of its own only where its lab released it so on another day."""
+
+
 class Scores(Record):
     """scores.yaml: the recipes, versioned, because a changed recipe is another score."""
 
     version: Count = 1
     axes: dict[Slug, Axis] = {}
+    similarity: Similarity | None = None
 
 
 class Workload(Record):
@@ -110,6 +163,8 @@ class Workload(Record):
     requests: Count
     input: Whole
     """Tokens read at the full input price."""
+    cache_write: Whole = 0
+    """Tokens read and kept in the prompt cache: at the price of that where the offer states one, else as `input`."""
     cache_read: Whole = 0
     """Tokens read from the prompt cache."""
     output: Whole
