@@ -66,6 +66,7 @@ def outputs(catalogue: Catalogue, ground: Ground) -> Iterator[Output]:
         today=catalogue.today,
         css=ground.assets.css,
         script=ground.assets.script,
+        modules=ground.assets.modules,
         icon=ground.assets.icon,
     )
     context = Context(catalogue, shell, Templates(ground.templates), scales(catalogue))

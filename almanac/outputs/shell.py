@@ -1,5 +1,6 @@
 """The shell: what every page has around its own matter, built once from the site's settings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
@@ -7,6 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from almanac import addresses
+from almanac.problems import UsageError
 from almanac.records import Site
 from almanac.render.jsonld import json_ld
 from almanac.units.dates import long_date
@@ -73,7 +75,7 @@ class Page:
     home: str
     edition: str
     css: str
-    script: str
+    scripts: tuple[str, ...]
     icon: str
     manifest: str
     feed: str
@@ -88,13 +90,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The settings that all pages share. `css` and `script` are the site paths of the hashed assets."""
+    """The settings that all pages share. `css`, `script` and `modules` are the site paths of the hashed assets."""
 
     site: Site
     place: addresses.Site
     today: date
     css: str
     script: str
+    modules: Mapping[str, str]
     icon: str
 
     def href(self, url: str) -> str:
@@ -123,7 +126,7 @@ class Shell:
             home=href(addresses.HOME),
             edition=long_date(self.site.edition),
             css=href(self.css),
-            script=href(self.script),
+            scripts=tuple(map(href, (self.script, *map(self._module, head.scripts)))),
             icon=href(self.icon),
             manifest=href("/manifest.webmanifest"),
             feed=href("/feed.xml"),
@@ -137,6 +140,11 @@ class Shell:
             ),
             data=json_ld(*self._nodes(head)),
         )
+
+    def _module(self, name: str) -> str:
+        if name not in self.modules:
+            raise UsageError(f"--static must name a folder with js/{name}.js, which a page asks for.")
+        return self.modules[name]
 
     def _nodes(self, head: "Head") -> list[dict[str, object]]:
         """Every page is a WebPage in its trail; a page's own nodes follow."""
@@ -159,7 +167,10 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What one page says of itself. `section` is the navigation entry it lies under; `nodes` are its own JSON-LD."""
+    """What one page says of itself. `section` is the navigation entry it lies under; `nodes` are its own JSON-LD.
+
+    `scripts` names the modules of `static/js/` that the page asks for beside the script of every page.
+    """
 
     url: str
     title: str
@@ -170,3 +181,4 @@ class Head:
     og_type: str = "website"
     noindex: bool = False
     twin: bool = False
+    scripts: tuple[str, ...] = ()

@@ -100,6 +100,7 @@ def context(catalogue: Catalogue | None = None, *, base_url: str = BASE_URL) -> 
         today=catalogue.today,
         css="/assets/a.css",
         script="/assets/a.js",
+        modules={file.stem: f"/assets/{file.name}" for file in (ROOT / "static/js").glob("*.js")},
         icon="/favicon.svg",
     )
     return Context(catalogue, shell, Templates(ROOT / "templates"), scales(catalogue))
