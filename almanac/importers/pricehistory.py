@@ -33,19 +33,31 @@ def _is_until(day: str, at: Day) -> bool:
     return first_day(parse_day(day)) <= first_day(at)
 
 
-def gone_entries(recorded: Mapping[tuple[str, str], Rows], listed: Iterable[Entry]) -> Iterator[Entry]:
+def gone_entries(recorded: Mapping[tuple[str, str], Rows], listed: Iterable[Entry]) -> Iterator[Entry | Note]:
     """Yield an entry for each route that was taken off and is not listed, with its last price as its cost.
 
-    Only providers that models.dev still lists count: of the others nobody says who they were.
+    Of the others that were taken off, a note says why they make none.
     """
     names = {(entry.theirs, entry.model_id) for entry in listed}
     providers = {theirs for theirs, _ in names}
     for (theirs, model_id), rows in sorted(recorded.items()):
+        if (theirs, model_id) in names or not rows or not rows[-1].get("removed"):
+            continue
+        ended = as_text(rows[-1]["date"])
         prices = [row for row in rows if not row.get("removed")]
-        is_gone = bool(rows) and bool(rows[-1].get("removed")) and (theirs, model_id) not in names
-        if is_gone and prices and theirs in providers and is_model_id(model_id):
-            ended = as_text(rows[-1]["date"])
+        if cause := _untold(model_id, prices, is_known=theirs in providers):
+            yield Note("dropped", f"{theirs}/{model_id}", cause, ended)
+        else:
             yield Entry(provider_id(theirs), theirs, model_id, {"cost": prices[-1]}, ended)
+
+
+def _untold(model_id: str, prices: Rows, *, is_known: bool) -> str:
+    """Say why a route that was taken off makes no ended offer; the empty string where it makes one."""
+    if not is_known:
+        return "gone, and so is its provider: nobody says who that was"
+    if not prices:
+        return "gone on the day on which it came"
+    return "" if is_model_id(model_id) else "gone, and its id holds a character that no id of ours may hold"
 
 
 def history_findings(rows: Rows, offer: Asked, *, mode: str, zero_means: str) -> Iterator[Finding | Note]:

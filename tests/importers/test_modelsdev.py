@@ -123,6 +123,13 @@ def test_a_longer_context_is_a_row_of_the_components_that_differ(found: Harvest)
     assert "offers openai price_when context_above=200000" not in facts
 
 
+def test_a_mode_without_a_list_price_beside_it_is_told() -> None:
+    entry = {"experimental": {"modes": {"fast": {"cost": {"input": D(5), "output": D(30)}}}}}
+    asked = priced(entry, mode="chat", zero_means="unknown", subject="anyapi/x")
+    assert (asked.price, asked.rows) == (None, ())
+    assert [one.subject for one in asked.notes] == ["anyapi/x when tier=fast"]
+
+
 def test_a_fast_mode_is_the_tier_that_its_requests_name(found: Harvest) -> None:
     assert "offers openai price_when tier=priority" in said(found, "models/openai/gpt-5.4")
     assert "offers anthropic price_when tier=fast" in said(found, "models/anthropic/claude-opus-4-6")

@@ -114,7 +114,8 @@ def test_a_model_that_nobody_sells_now_keeps_its_last_offers(ground: Ground) -> 
     gone = [{**route, "model": name} for name in ("acme/one", "lab-z/past", "nobody-knows", "a b")]
     strange = {**route, "provider": "nowhere", "model": "lab-z/past"}
     api = {"relay": {"id": "relay", "models": {"acme/one:free": {"cost": {"input": D(0), "output": D(0)}}}}}
-    data = {"about": "", "routes": [*gone, strange]}
+    brief = {**route, "model": "one-day", "history": [row("2026-03-01"), {"date": "2026-03-01", "removed": True}]}
+    data = {"about": "", "routes": [*gone, strange, brief]}
     files = (Upstream("api.json", "modelsdev-api", api, AT), Upstream("h.json", "price-history", data, AT))
     found = harvest(files, ground)
     facts = said(found, "models/lab-z/past")
@@ -126,6 +127,9 @@ def test_a_model_that_nobody_sells_now_keeps_its_last_offers(ground: Ground) -> 
     assert found.offers == frozenset({("acme/one", "relay@free")})
     assert causes(found, "relay/acme/one") == ["gone, of a model that others still sell"]
     assert causes(found, "relay/nobody-knows") == ["gone, and no source named its maker"]
+    assert causes(found, "relay/a b") == ["gone, and its id holds a character that no id of ours may hold"]
+    assert causes(found, "nowhere/lab-z/past") == ["gone, and so is its provider: nobody says who that was"]
+    assert causes(found, "relay/one-day") == ["gone on the day on which it came"]
 
 
 def test_the_real_rows_of_the_fixture_are_read(ground: Ground) -> None:

@@ -49,9 +49,9 @@ def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
         raise UsageError("models.dev's api.json is not among the files, and all offers are in it. Name it too.")
     api, bases = as_object(by_shape["modelsdev-api"]), as_object(by_shape.get("modelsdev-models"))
     listed = list(entries(api))
-    sold = [one for one in listed if isinstance(one, Entry)]
     recorded = routes(by_shape.get("price-history"), ground.at)
-    sold += gone_entries(recorded, tuple(sold))
+    listed += gone_entries(recorded, tuple(one for one in listed if isinstance(one, Entry)))
+    sold = [one for one in listed if isinstance(one, Entry)]
     pointers = as_object(by_shape.get("modelsdev-pointers"))
     placed = place(ground, sold, bases=bases, pointers=pointers, sellers=_sellers(api, ground))
     work = _Work(placed, bases, _meanings(api, ground), recorded)

@@ -9,6 +9,7 @@ from almanac.importers.amounts import Amount, amount, rounding_note, with_includ
 from almanac.importers.findings import Note, Plain
 from almanac.importers.plausible import doubts
 from almanac.importers.untyped import as_list, as_object
+from almanac.paths import item_name
 
 COMPONENTS: Mapping[str, str] = {
     "input": "input",
@@ -42,6 +43,7 @@ def priced(entry: Mapping[str, object], *, mode: str, zero_means: str, subject: 
     listed, notes = _components(cost, subject)
     listed = _meant(listed, mode)
     if not _is_paid(listed):
+        notes += _unfounded(entry, cost, subject)
         return Priced(with_zero_word(listed, zero_means), notes=notes)
     rows = []
     for when, stated in _conditions(entry, cost):
@@ -53,6 +55,15 @@ def priced(entry: Mapping[str, object], *, mode: str, zero_means: str, subject: 
             rows.append({"when": when, **with_included(dear.sound)})
     checked = doubts(listed, listed, subject=subject, mode=mode)
     return Priced(with_included(checked.sound) or None, tuple(rows), (*notes, *checked.notes))
+
+
+def _unfounded(entry: Mapping[str, object], cost: Mapping[str, object], subject: str) -> tuple[Note, ...]:
+    """Return a note about each price under a condition that stands beside no list price: such a row says too little."""
+    asked = ((when, _components(stated, subject)[0]) for when, stated in _conditions(entry, cost))
+    cause = "a price under a condition, without a list price beside it"
+    return tuple(
+        Note("dropped", f"{subject} when {item_name({'when': when})}", cause) for when, found in asked if _is_paid(found)
+    )
 
 
 def components(cost: Mapping[str, object], *, mode: str) -> dict[str, Decimal]:
