@@ -17,6 +17,7 @@ from almanac.importers.upstream import load as load_upstream
 from almanac.importers.writing import write_all
 from almanac.problems import Problem, UsageError
 from almanac.reader import Library, read
+from almanac.reader.sweeping import unswept
 from almanac.units.dates import Day, is_before
 
 _MOST_TURNS = 12
@@ -57,6 +58,11 @@ def run(options: Options, watch: Watch) -> Outcome:
 
     Raises UsageError where the content or a file is not what it should be, MachineError where the disk fails.
     """
+    with unswept():
+        return _run_whole(options, watch)
+
+
+def _run_whole(options: Options, watch: Watch) -> Outcome:
     importer = SOURCES.get(options.source)
     if importer is None:
         raise UsageError(f"There is no source {options.source} to import. Name one of: {', '.join(SOURCES)}.")
@@ -142,9 +148,8 @@ def _changed(merge: Merge) -> dict[str, str]:
     """Return the text of every file that changes, by its name in the content folder; the memories come last."""
     files = {f"{record}.yaml": text for record, text in sorted(merge.merged.texts.items())}
     for name, memory in sorted(merge.merged.memories.items()):
-        text = text_of(memory)
-        if name not in merge.memories or text != text_of(merge.memories[name]):
-            files[f"{FOLDER}/{name}.json"] = text
+        if name not in merge.memories or memory != merge.memories[name]:
+            files[f"{FOLDER}/{name}.json"] = text_of(memory)
     return files
 
 

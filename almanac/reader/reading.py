@@ -11,6 +11,7 @@ from almanac.reader.guidefiles import read_guide_file
 from almanac.reader.ledger import read_ledger
 from almanac.reader.library import GuideText, LedgerLine, Library
 from almanac.reader.recordfiles import read_record_file
+from almanac.reader.sweeping import unswept
 from almanac.reader.textfile import LEDGER_BYTES, load
 from almanac.records import Model, Scores, Tombstone, Waiver
 
@@ -26,8 +27,9 @@ def read(root: str) -> tuple[Library | None, list[Problem]]:
     """
     folder = scan(root)
     gathered = _Gathered(problems=folder.problems, broken=folder.broken)
-    for found in folder.files:
-        _gather(found, gathered)
+    with unswept():
+        for found in folder.files:
+            _gather(found, gathered)
     _tell_missing(folder, gathered)
     return _library(root, folder.root, gathered), sorted(set(gathered.problems))
 
