@@ -81,10 +81,10 @@ def inheritable(facts: Mapping[str, Fact]) -> dict[str, Fact]:
     return {path: replace(fact, rivals=()) for path, fact in facts.items() if path.startswith(INHERITED)}
 
 
-def inherited(facts: Mapping[str, Fact], dossier: Dossier) -> dict[str, Fact]:
+def inherited(facts: Mapping[str, Fact], dossier: Dossier, *, without: Iterable[str] = ()) -> dict[str, Fact]:
     """Return what one offer takes over: the model's paths and proofs, with the rivals of this offer alone."""
-    found = dict(facts)
-    for path, fact in facts.items():
+    found = {path: fact for path, fact in facts.items() if path not in without} if without else dict(facts)
+    for path, fact in list(found.items()):
         if rivals := dossier.claims.get(f"{dossier.prefix}{path}"):
             found[path] = replace(fact, path=f"{dossier.prefix}{path}", rivals=rivals, derived=True)
     return found

@@ -53,6 +53,7 @@ def _entry(subject: Subject, key: str, *, shared: _Shared, state: Derived) -> Of
     dossier = subject.dossier.of_offer(key, offer)
     # A status that rests on a date of the model's is proved by the model's evidence.
     basis = dossier if state.path.startswith(dossier.prefix) else subject.dossier
+    void = tuple(f"limits.{name}" for name in traits.void_limits(model, offer))
     stated = facts.offer_facts(dossier, offer, price=price, rows=rows)
     proof = basis.proof(state.path.removeprefix(basis.prefix))
     derived = {"status": dossier.derived("status", state.status.word, proof=proof)}
@@ -71,7 +72,7 @@ def _entry(subject: Subject, key: str, *, shared: _Shared, state: Derived) -> Of
         is_own=provider == subject.lab.provider,
         blend=blend,
         is_paid=state.status.word in SOLD and blend is not None,
-        facts=facts.inherited(shared.facts, dossier) | stated | derived,
+        facts=facts.inherited(shared.facts, dossier, without=void) | stated | derived,
         price_when=rows,
         price_history=_history(subject, offer),
         rate=rate,

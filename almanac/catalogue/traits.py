@@ -19,13 +19,28 @@ from almanac.records.traits import (
 
 __all__ = [
     "CACHING", "READS", "WRITES", "cache_component", "caching_offer", "capabilities_of", "limits_of", "modalities_of",
-    "offered_capabilities", "parameters_of",
+    "offered_capabilities", "parameters_of", "void_limits",
 ]  # fmt: skip
 
 
 def limits_of(model: Model, offer: Offer) -> Limits:
-    """Return the offer's limits, the model's where it states none."""
-    return model.limits if offer.limits is None else _over(model.limits, offer.limits)
+    """Return the offer's limits, the model's where it states none and they hold in its context."""
+    if offer.limits is None:
+        return model.limits
+    return _over(model.limits.model_copy(update=dict.fromkeys(void_limits(model, offer))), offer.limits)
+
+
+def void_limits(model: Model, offer: Offer) -> tuple[str, ...]:
+    """Return which limits of the model say nothing about an offer, because it has another context.
+
+    What goes in is bound to the context; what comes out is void only where it does not fit.
+    """
+    own = offer.limits
+    if own is None or own.context is None or own.context == model.limits.context:
+        return ()
+    is_too_long = (model.limits.max_output or 0) > own.context
+    void = {"max_input": own.max_input is None, "max_output": own.max_output is None and is_too_long}
+    return tuple(name for name, is_void in void.items() if is_void)
 
 
 def modalities_of(model: Model, offer: Offer) -> Modalities:

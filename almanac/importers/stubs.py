@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from almanac.checks.identity import skeleton
 from almanac.importers.bases import base_of
 from almanac.importers.folding import fold, fold_slug
 from almanac.importers.makers import UNNAMED, has_own_words, is_router, lab_in_name, lab_in_path, makers, spelled
 from almanac.importers.names import Known, Names, loosened
+from almanac.importers.naming import naming
 from almanac.importers.readings import read_id
 from almanac.importers.trials import Trial, spellings, trials
 
@@ -50,7 +52,7 @@ def conceive(names: Names, unplaced: Iterable[Unplaced]) -> tuple[tuple[Stub, ..
     groups: dict[str, list[_Named]] = {}
     for one in unplaced:
         named = _named(one)
-        groups.setdefault(named.name, []).append(named)
+        groups.setdefault(_first_name(named), []).append(named)
     vocabularies = _vocabularies(names, groups)
     stubs: dict[tuple[str, str], Stub] = {}
     left: dict[Unplaced, str] = {}
@@ -86,6 +88,26 @@ def _named(one: Unplaced) -> _Named:
     return _Named(one, name, lab or next(iter(sorted(reading.labs)), ""))
 
 
+def _first_name(named: _Named) -> str:
+    """Return the name under which a model stands that a person says has several."""
+    model = _others().get(named.name, "")
+    lab, _, slug = model.partition("/")
+    return fold(slug) if model and (named.lab or lab) == lab else named.name
+
+
+@cache
+def _others() -> Mapping[str, str]:
+    """Return each other name that the table has, folded, to its model."""
+    return {fold(other): model for model, others in naming().also.items() for other in others}
+
+
+@cache
+def _listed() -> Mapping[tuple[str, str], str]:
+    """Return the slug of each model that the table has, by its lab and folded name."""
+    models = [model.partition("/") for model in naming().also]
+    return {(lab, fold(slug)): slug for lab, _, slug in models}
+
+
 def _barest(found: list[Trial]) -> Trial:
     """Return the last trial that still has every word that may name other weights."""
     return [trial for trial in found if not trial.mode][-1]
@@ -95,11 +117,9 @@ def _maker(names: Names, name: str, group: list[_Named], vocabularies: Mapping[s
     """Return the lab of a group, and the reason why it makes no base model, one of them empty."""
     if any(is_router(named.id.provider, named.id.model_id, name) for named in group):
         return "", "it passes requests on: no base model"
-    if known := makers().models.get(name):
-        return known, ""
     sellers = {named.id.provider for named in group}
-    lab = _named_lab(name, group)
-    if lab and any(makers().owners.get(seller) == lab for seller in sellers):
+    lab = makers().models.get(name) or _named_lab(name, group)
+    if name in makers().models or (lab and any(makers().owners.get(seller) == lab for seller in sellers)):
         return lab, ""
     is_gone = all(named.id.is_gone for named in group)
     if (len(sellers) < FEWEST or is_gone) and _is_near_a_known_one(names, lab, name):
@@ -142,7 +162,8 @@ def _vocabularies(names: Names, groups: Mapping[str, list[_Named]]) -> dict[str,
 
 def _stub(names: Names, lab: str, name: str, group: list[_Named]) -> Stub:
     slugs = Counter(slug for named in group for slug in _slugs(named.id, lab, name))
-    slug = min(slugs, key=lambda slug: (-slugs[slug], "." not in slug, slug)) if slugs else name
+    often = min(slugs, key=lambda slug: (-slugs[slug], "." not in slug, slug)) if slugs else name
+    slug = _listed().get((lab, name), often)
     base = base_of(names, f"{lab}/{slug}")
     model = base.model if base else f"{lab}/{slug}"
     aliases = (slug,) if not model.endswith(f"/{slug}") else ()

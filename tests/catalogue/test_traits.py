@@ -22,6 +22,16 @@ offers:
 """
 
 
+def test_an_offer_with_another_context_does_not_take_over_what_does_not_hold_in_it() -> None:
+    text = "limits: {context: 128000, max_input: 100000, max_output: 16000}\noffers:\n"
+    text += "  poe: {model_id: a, limits: {context: 8000}}\n  relay: {model_id: b, limits: {context: 64000}}\n"
+    offers = one(text).offers
+    assert (offers["poe"].limits.max_input, offers["poe"].limits.max_output) == (None, None)
+    assert (offers["relay"].limits.max_input, offers["relay"].limits.max_output) == (None, 16000)
+    assert "limits.max_output" not in offers["poe"].facts
+    assert "limits.max_output" in offers["relay"].facts
+
+
 def test_limits_are_the_models_where_the_offer_states_none() -> None:
     offers = one(MODEL).offers
     assert (offers["acme"].limits.context, offers["acme"].limits.max_output) == (128000, 16000)

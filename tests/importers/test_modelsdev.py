@@ -339,6 +339,17 @@ def test_a_limit_beyond_the_models_own_context_stays_out(ground: Ground) -> None
     assert "claims offers.c.limits.max_output,modelsdev" in facts
 
 
+def test_an_offer_never_falls_back_on_a_persons_limit_that_its_seller_does_not_state(tmp_path: Path) -> None:
+    tree = ContentTree.tiny(tmp_path)
+    known = "limits: {context: 2000}\nevidence:\n  limits: {source: acme-launch}\n"
+    tree.write("models/acme/two.yaml", f"name: Two\nlifecycle: {{released: unknown}}\n{known}")
+    ground = Ground.of(tree.library(), AT)
+    facts = said(sold(ground, {"acme/two": entry(limit={"context": 1000})}), "models/acme/two")
+    assert (facts["limits context"], facts["offers acme limits context"]) == (1000, 1000)
+    facts = said(sold(ground, {"acme/two": entry(limit={"context": 2000})}), "models/acme/two")
+    assert "offers acme limits context" not in facts
+
+
 def test_one_run_that_upstream_lists_under_two_names_is_one_result(ground: Ground) -> None:
     rows = [{"name": "Riddles", "score": D(50), "source": "https://labs.example"}]
     bases: dict[str, dict[str, Any]] = {

@@ -69,6 +69,7 @@ def test_an_entry_is_an_offer_of_the_router(found: Harvest) -> None:
         "price audio_in": D("0.3"),
         "price web_search": {"usd": D(14), "per": "1000-requests"},
         "limits context": 1048576,
+        "limits max_output": 65535,
         "modalities input": ["text", "image", "audio", "video", "file"],
         "modalities output": ["text"],
         "since": "2025-07-22",

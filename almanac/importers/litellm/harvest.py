@@ -1,6 +1,6 @@
 """Harvest: the cost map as findings about offers, models and providers; a list of dates alone is another source."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -11,6 +11,7 @@ from almanac.importers.litellm.facts import facts, homes
 from almanac.importers.litellm.keys import keyed
 from almanac.importers.litellm.offers import grouped, offer
 from almanac.importers.litellm.routes import Route, Unmatched, read
+from almanac.importers.snapshots import snapshot_findings
 from almanac.problems import UsageError
 
 SOURCE = "litellm"
@@ -58,11 +59,16 @@ def _harvest(entries: Mapping[str, object], ground: Ground) -> Harvest:
     )
 
 
-def _models(routes: Iterable[Route], ground: Ground) -> Iterator[Finding | Note]:
+def _models(routes: Sequence[Route], ground: Ground) -> Iterator[Finding | Note]:
     """Yield what the labs' own routes say of their models."""
     for model, route in homes(routes).items():
         entry = ground.library.models.get(model)
         yield from facts(route, context=entry.record.limits.context if entry else None)
+    dated: dict[str, list[str]] = {}
+    for route in routes:
+        dated.setdefault(route.model, []).append(route.model_id)
+    for model, ids in dated.items():
+        yield from snapshot_findings(model, ids, upstream="ids of the cost map")
 
 
 def _zero_means(route: Route, ground: Ground) -> str:

@@ -15,7 +15,7 @@ from almanac.importers.modelsdev.offers import asked, offer_findings
 from almanac.importers.modelsdev.placing import Placed, place
 from almanac.importers.modelsdev.providers import provider_findings, provider_id, zero_means
 from almanac.importers.modelsdev.results import Benchmarks, benchmark_findings, benchmarks, result_findings
-from almanac.importers.modelsdev.traits import most
+from almanac.importers.modelsdev.traits import inherited, most
 from almanac.importers.plausible import astray
 from almanac.importers.pricehistory import Rows, gone_entries, history_findings, routes
 from almanac.importers.untyped import as_object, as_text
@@ -133,10 +133,11 @@ def _one_model(model: str, listed: list[Listed], work: _Work, known: Benchmarks)
     own = own_traits(model, first, offers, mode)
     for one in model_findings(model, listed, sold, own, mode=mode):
         yield _as_written(one, record.record.name) if record and isinstance(one, Finding) else one
+    basis = inherited(own, record.record if record else None)
     doubts = astray({offer.sold.key: offer.price.price for offer in offers})
     for offer in offers:
         doubt = doubts.get(offer.sold.key, "")
-        yield from offer_findings(offer, own, doubt=doubt)
+        yield from offer_findings(offer, basis, doubt=doubt)
         if not doubt:
             entry = offer.sold.entry
             rows = work.recorded.get((entry.theirs, entry.model_id), ())

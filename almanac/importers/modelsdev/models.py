@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from almanac.checks.identity import skeleton
 from almanac.importers.bases import Base
 from almanac.importers.findings import Finding, Note, Plain
 from almanac.importers.folding import fold
@@ -13,6 +12,7 @@ from almanac.importers.modelsdev.offers import Asked
 from almanac.importers.modelsdev.placing import Sold
 from almanac.importers.modelsdev.traits import Steps, Traits, agreed, most, traits
 from almanac.importers.modes import mode_of
+from almanac.importers.snapshots import snapshot_findings
 from almanac.importers.untyped import as_date, as_flag, as_list, as_modalities, as_object, as_text
 from almanac.records.fields import broken_url
 from almanac.units.dates import is_before, parse_day
@@ -85,10 +85,11 @@ def model_findings(
     facts |= {**dates, **own, **_weights(entries)}
     if first:
         facts["ids", "keys", "modelsdev"] = first.theirs
-    for snapshot, released in sorted(_snapshots(model, listed, sold).items()):
-        facts["ids", "snapshots", snapshot] = {"id": snapshot, "released": released}
     facts["sync", "source"] = "modelsdev"
     yield from (Finding(f"models/{model}", steps, value, where) for steps, value in facts.items())
+    dated = [one.base.snapshot for one in listed if one.base.snapshot]
+    dated += [offer.entry.model_id for offer in sold]
+    yield from snapshot_findings(model, dated, upstream=where)
 
 
 def _name(entries: Sequence[Mapping[str, object]]) -> str:
@@ -123,21 +124,3 @@ def _weights(entries: Sequence[Mapping[str, object]]) -> dict[Steps, Plain]:
     links = [as_text(as_object(item).get("url")) for entry in entries for item in as_list(entry.get("weights"))]
     sound = [link for link in links if link and not broken_url(link)]
     return facts | ({("weights", "url"): sound[0]} if sound and facts.get(("weights", "open")) else {})
-
-
-def _snapshots(model: str, listed: Sequence[Listed], sold: Sequence[Sold]) -> dict[str, str]:
-    """Return the dated ids of a model, as upstream, its lab or a seller spells them, with the day in each."""
-    own = model.partition("/")[2]
-    named = [one.base.snapshot for one in listed if one.base.snapshot]
-    named += [offer.entry.model_id.rpartition("/")[2].partition(":")[0] for offer in sold]
-    found: dict[str, tuple[str, str]] = {}
-    for name in sorted(named):
-        match = _DATED.search(name)
-        day = as_date("-".join(match.groups())) if match else None
-        if match and day and _SNAPSHOT.fullmatch(name) and fold(name[: match.start()]) == fold(own):
-            found.setdefault(skeleton(name), (name, day))
-    return dict(found.values())
-
-
-_DATED = re.compile(r"-(20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])$")
-_SNAPSHOT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

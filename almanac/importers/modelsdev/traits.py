@@ -5,8 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from almanac.importers.amounts import count
+from almanac.importers.cases import MACHINE
 from almanac.importers.findings import Plain
 from almanac.importers.untyped import as_flag, as_modalities, as_object
+from almanac.paths import parse_path
+from almanac.records import Model
 
 Steps = tuple[str, ...]
 Traits = Mapping[Steps, Plain]
@@ -68,6 +71,21 @@ def _limits(stated: Mapping[str, object], mode: str) -> tuple[dict[str, int], tu
 def differing(offer: Traits, model: Traits) -> dict[Steps, Plain]:
     """Return the traits of an offer that are not the model's."""
     return {steps: value for steps, value in offer.items() if value != model.get(steps)}
+
+
+def inherited(own: Traits, record: Model | None) -> Traits:
+    """Return the traits that an offer has where it states none: upstream's, but a person's word comes before it."""
+    firm = [parse_path(path) for path, entry in record.evidence.items() if entry.by != MACHINE] if record else []
+    found = dict(own)
+    for steps in own:
+        if record and any(path == steps[: len(path)] for path in firm):
+            found[steps] = _written(record, steps)
+    return found
+
+
+def _written(record: Model, steps: Steps) -> Plain:
+    value = getattr(getattr(record, steps[0]), steps[1])
+    return list(value) if isinstance(value, tuple) else value
 
 
 def agreed(voices: Sequence[Traits]) -> dict[Steps, Plain]:

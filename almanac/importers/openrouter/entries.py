@@ -46,11 +46,12 @@ def _parameters(entry: Mapping[str, object]) -> list[Plain]:
 
 
 def offer_facts(entry: Mapping[str, object], record: Model) -> dict[Steps, Plain]:
-    """Return what an entry says about the offer, its price apart; limits and modalities only where not the model's."""
+    """Return what an entry says about the offer, its price apart; modalities only where not the model's.
+
+    Limits always: where this list and another differ, the seller's own word counts, also when it is the model's limit.
+    """
     facts: dict[Steps, Plain] = {("model_id",): as_text(entry.get("id"))}
-    for name, value in _limits(entry).items():
-        if value != getattr(record.limits, name):
-            facts["limits", name] = value
+    facts |= {("limits", name): value for name, value in _limits(entry).items()}
     architecture = as_object(entry.get("architecture"))
     for direction in ("input", "output"):
         stated = as_modalities(architecture.get(f"{direction}_modalities"))

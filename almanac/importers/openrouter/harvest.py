@@ -10,6 +10,7 @@ from almanac.importers.modes import mode_of
 from almanac.importers.openrouter.endpoints import endpoint_findings
 from almanac.importers.openrouter.entries import contradiction, model_facts, offer_facts
 from almanac.importers.openrouter.prices import priced
+from almanac.importers.snapshots import snapshot_findings
 from almanac.importers.untyped import as_list, as_modalities, as_object, as_text
 from almanac.paths import format_path, item_name
 
@@ -44,6 +45,7 @@ def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
     sold, said = _place({as_text(entry.get("id")): entry for entry in listed}, ground)
     for one in sold:
         said += _one(one, ground)
+        said += snapshot_findings(one.model, [one.model_id], upstream=one.model_id)
     placed = {one.model_id: (one.model, one.key) for one in sold} | _known(ground)
     for file in files:
         if file.shape == "openrouter-endpoints":
