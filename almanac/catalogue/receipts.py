@@ -9,7 +9,12 @@ from almanac.records import PriceRow, Workload
 
 MILLION = Decimal(1_000_000)
 NO_CHARGE = ("free", "included")
-LINES = (("input", "Input"), ("cache_read", "Cached input"), ("output", "Output"))
+LINES = (
+    ("input", "Input"),
+    ("cache_write", "Input, kept in the cache"),
+    ("cache_read", "Cached input"),
+    ("output", "Output"),
+)
 """Price components that a workload uses, and what each line says."""
 
 Rates = Mapping[str, Amount | None]
@@ -48,13 +53,18 @@ def rates_of(offer: OfferEntry, workload: Workload, *, tier: str | None = None) 
     if tier and (tier, None) not in rows:
         return {}
     rates = _over(listed, rows[tier, None]) if tier else listed
-    crossed = [above for _, above in rows if above is not None and longest(workload) > above]
+    crossed = [above for kind, above in rows if above and kind in {None, tier} and reaches_over(workload, above)]
     if not crossed:
-        return rates
+        return _kept(rates)
     row = rows.get((tier, max(crossed)))
-    if row is None or row.marginal or row.when.marginal or _average(workload) <= max(crossed):
+    if row is None or row.marginal or row.when.marginal or not _is_over(workload, max(crossed)):
         return dict.fromkeys(listed)
-    return _over(rates, row)
+    return _kept(_over(rates, row))
+
+
+def _kept(rates: Rates) -> Rates:
+    """Price what is kept in the cache as other input where the offer asks nothing of its own for it."""
+    return {**rates, "cache_write": rates["input"]} if rates["cache_write"] is None else rates
 
 
 def is_plain(row: PriceRow) -> bool:
@@ -63,13 +73,18 @@ def is_plain(row: PriceRow) -> bool:
     return not (when.region or when.utc or when.from_ or when.until)
 
 
-def longest(workload: Workload) -> Decimal:
-    """Return the tokens of the longest request; the average one where the workload does not say."""
-    return Decimal(workload.longest) if workload.longest else _average(workload)
+def reaches_over(workload: Workload, tokens: int) -> bool:
+    """Say whether the longest request holds more; the average one stands for it where the workload does not say."""
+    return workload.longest > tokens if workload.longest else _is_over(workload, tokens)
 
 
-def _average(workload: Workload) -> Decimal:
-    return Decimal(workload.input + workload.cache_read) / workload.requests
+def _is_over(workload: Workload, tokens: int) -> bool:
+    """Say whether the average request holds more."""
+    return _read(workload) > tokens * workload.requests
+
+
+def _read(workload: Workload) -> int:
+    return workload.input + workload.cache_write + workload.cache_read
 
 
 def _over(rates: Rates, row: PriceRow) -> Rates:
@@ -78,7 +93,7 @@ def _over(rates: Rates, row: PriceRow) -> Rates:
 
 def lines_of(workload: Workload, rates: Rates) -> tuple[ReceiptLine, ...]:
     """Return a line for every kind of token that the workload uses."""
-    tokens = {"input": workload.input, "cache_read": workload.cache_read, "output": workload.output}
+    tokens = {name: getattr(workload, name) for name, _ in LINES}
     return tuple(
         ReceiptLine(
             tokens=tokens[name], what=what, component=name, rate=rates[name], amount=_amount(tokens[name], rates[name])
@@ -106,4 +121,4 @@ def _fits(workload: Workload, context: int | None) -> bool | None:
 
 
 def _uncached(workload: Workload) -> Workload:
-    return workload.model_copy(update={"input": workload.input + workload.cache_read, "cache_read": 0})
+    return workload.model_copy(update={"input": _read(workload), "cache_write": 0, "cache_read": 0})

@@ -1,4 +1,4 @@
-"""JSON-LD: data inside a page, escaped so that no text can end the script element it stands in."""
+"""JSON-LD and other data inside a page, escaped so that no text can end the script element it stands in."""
 
 import json
 from collections.abc import Mapping
@@ -10,7 +10,12 @@ from markupsafe import Markup
 def json_ld(*nodes: Mapping[str, Any]) -> Markup:
     """Return a schema.org graph for a script element; keys whose value is None or empty are left out."""
     graph = {"@context": "https://schema.org", "@graph": [_kept(node) for node in nodes]}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return data_block(graph)
+
+
+def data_block(data: object) -> Markup:
+    """Return plain data as JSON for a script element that only data stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 - escaped here
 
 

@@ -97,8 +97,9 @@ def test_an_ended_offer_stands_last_and_says_when_it_ended() -> None:
 
 
 def test_receipts_add_up_and_an_unknown_part_makes_the_sum_unknown() -> None:
-    assert cents(Decimal("1.00005")) == "1.0000"
-    assert cents(Decimal("1234.5")) == "1,234.5000"
+    assert cents(Decimal("1.00005")) == "$1.0000"
+    assert cents(Decimal("1234.5")) == "$1,234.5000"
+    assert cents(Decimal("0.00001")) == "under $0.0001"
     assert ReceiptLine(1, "Input", "input", None, None).amount is None
 
 

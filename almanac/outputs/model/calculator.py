@@ -1,0 +1,132 @@
+"""The calculator: what a reader's own job costs, worked out in the browser from the prices that stand in the page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from almanac.catalogue.catalogue import Amount, OfferEntry
+from almanac.catalogue.offers import reference_of
+from almanac.catalogue.receipts import LINES, is_plain
+from almanac.catalogue.status import SOLD
+from almanac.outputs.context import Context
+from almanac.outputs.model.figures import Told
+from almanac.outputs.values import unit_text
+from almanac.records import Price, PriceRow, UnitPrice, Workload
+from almanac.render.jsonld import data_block
+from almanac.units.money import exact
+
+SCRIPT = "calculator"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A preset job as the calculator offers it."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """One offer that a job can be priced at."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calculator:
+    """The form: the preset jobs, whose prices may be chosen, what that choice is called, and the data behind it."""
+
+    jobs: tuple[Job, ...]
+    sellers: tuple[Seller, ...]
+    whose: str
+    data: Markup
+
+
+def of_model(told: Told) -> Calculator | None:
+    """Return the calculator over all offers of a model that are sold today."""
+    model = told.model
+    return _calculator(told.context, _named(told, model.offers.values())) if model.record.mode == "chat" else None
+
+
+def of_offer(told: Told, offer: OfferEntry) -> Calculator | None:
+    """Return the calculator at one offer, with the one that its model is compared by beside it."""
+    model = told.model
+    if model.record.mode != "chat":
+        return None
+    other = reference_of(model.offers, own=model.own, cheapest=model.cheapest)
+    shown = {entry.key: entry for entry in (offer, *(filter(None, (other, model.offers.get(model.cheapest or "")))))}
+    return _calculator(told.context, _named(told, shown.values()))
+
+
+def of_models(context: Context, offers: Mapping[str, OfferEntry]) -> Calculator | None:
+    """Return the calculator over one offer of each of several models; the keys are what the choices are called."""
+    chats = {
+        name: offer for name, offer in offers.items() if context.catalogue.models[offer.model_id].record.mode == "chat"
+    }
+    return _calculator(context, chats, whose="Model")
+
+
+def _named(told: Told, offers: Iterable[OfferEntry]) -> dict[str, OfferEntry]:
+    return {told.context.offer_name(offer): offer for offer in offers if offer.status.word in SOLD}
+
+
+def _calculator(context: Context, offers: Mapping[str, OfferEntry], *, whose: str = "Provider") -> Calculator | None:
+    workloads = context.catalogue.workloads
+    known = {name: offer for name, offer in offers.items() if offer.price is not None}
+    if not known or not workloads:
+        return None
+    keys = {name: offer.key if whose == "Provider" else offer.model_id for name, offer in known.items()}
+    data = {
+        "jobs": {key: job(workload) for key, workload in workloads.items()},
+        "offers": [{"key": keys[name], "name": name, **rates(offer)} for name, offer in known.items()],
+    }
+    return Calculator(
+        jobs=tuple(Job(key, workload.title) for key, workload in workloads.items()),
+        sellers=tuple(Seller(keys[name], name) for name in known),
+        whose=whose,
+        data=data_block(data),
+    )
+
+
+def job(workload: Workload) -> dict[str, object]:
+    """Return a preset job as plain data; what is 0 or not stated is left out."""
+    names = ("requests", *(name for name, _ in LINES), "longest", "batch")
+    return {name: value for name in names if (value := getattr(workload, name))}
+
+
+def rates(offer: OfferEntry) -> dict[str, object]:
+    """Return the prices of an offer that a receipt needs, amounts as exact text, and its context."""
+    rows = [_row(row) for row in offer.price_when.values() if is_plain(row)]
+    found = {
+        "price": _components(offer.price) if isinstance(offer.price, Price) else offer.price,
+        "rows": rows,
+        "context": offer.limits.context,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _row(row: PriceRow) -> dict[str, object]:
+    when = {
+        "tier": row.when.tier,
+        "above": row.when.context_above,
+        "marginal": row.marginal or row.when.marginal,
+    }
+    return {**{name: value for name, value in when.items() if value}, **_components(row)}
+
+
+def _components(price: Price) -> dict[str, object]:
+    return {name: _amount(value) for name, _ in LINES if (value := getattr(price, name)) is not None}
+
+
+def _amount(value: Amount) -> object:
+    match value:
+        case Decimal():
+            return exact(value)
+        case UnitPrice():
+            return {"usd": exact(value.usd), "per": unit_text(value.per)}
+        case _:
+            return value
