@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import chain
 
 from almanac.addresses import fold
@@ -32,6 +33,7 @@ class Claimant:
     steps: Steps = ()
 
 
+@cache
 def skeleton(name: str) -> str:
     """Return what is left of an id to a careless eye: case, separators, accents and look-alikes are gone.
 

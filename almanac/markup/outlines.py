@@ -1,6 +1,7 @@
 """The outline of a text: all that leads somewhere or asks for something, and all that is wrong."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from almanac.markup.faults import refusal
 from almanac.markup.figures import unbound_figures
@@ -27,6 +28,7 @@ def outline(text: str) -> Outline:
     )
 
 
+@cache
 def inline_outline(text: str) -> Outline:
     """Read a summary or an answer: links and faults. A call is a fault: facts are bound in guides only."""
     if fault := too_much(text):
