@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from almanac.markup.findings import Anchor, Call, Citation
 from almanac.markup.headings import headings_of, stands, titles_of
-from almanac.markup.reading import Parsed, parsed, parsed_inline
+from almanac.markup.reading import Parsed, is_bare, parsed, parsed_inline
 from almanac.markup.sanitiser import sanitised
 from almanac.markup.spots import SLOT_CLOSE, SLOT_OPEN, bare
 
@@ -33,6 +33,8 @@ def render(text: str, *, call: Callable[[Call], str], link: Callable[[str], Anch
 
 def inline(text: str, *, link: Callable[[str], Anchor]) -> str:
     """Draw a summary or an answer as safe HTML without a block around it: emphasis, code and links."""
+    if is_bare(text):
+        return text.strip(" ")
     read = parsed_inline(text)
     read.root[0].tag = "span"
     return _filled(read, link, lambda _: None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from almanac.markup.findings import Call, Citation
-from almanac.markup.reading import parsed, parsed_inline
+from almanac.markup.reading import is_bare, parsed, parsed_inline
 from almanac.markup.spots import BACKED, bare
 
 _BLOCKS = frozenset({"p", "pre", "ul", "ol", "blockquote", "table", "hr", *(f"h{level}" for level in range(1, 7))})
@@ -12,6 +12,8 @@ _BLOCKS = frozenset({"p", "pre", "ul", "ol", "blockquote", "table", "hr", *(f"h{
 
 def plain(text: str) -> str:
     """Return the words of a summary or an answer on one line; what `inline` shows as text stays."""
+    if is_bare(text):
+        return " ".join(text.split())
     return " ".join(bare("".join(parsed_inline(text).root.itertext())).split())
 
 

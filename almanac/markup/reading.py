@@ -17,6 +17,9 @@ from almanac.markup.layout import laid_out
 from almanac.markup.places import places_of
 from almanac.markup.spots import BREAK, FENCE, Source, source_of
 
+_BARE = re.compile(r"[A-Za-z0-9 .,;:?$%/()'\"+=–—×·’“”€£°−-]*")
+"""Letters and signs that neither Markdown nor HTML reads as anything else."""
+_SHORT = 2_000
 _CODE = re.compile(f"{FENCE}([0-9]+){FENCE}")
 
 
@@ -28,6 +31,11 @@ class Parsed:
     root: Element
     found: tuple[tuple[Element, Call | Citation | Link], ...]
     faults: tuple[Fault, ...]
+
+
+def is_bare(text: str) -> bool:
+    """Say whether a line holds no mark at all, so that it is drawn as it stands: three answers in four are such."""
+    return len(text) <= _SHORT and bool(_BARE.fullmatch(text))
 
 
 def too_much(text: str) -> Fault | None:
