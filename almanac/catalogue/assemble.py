@@ -40,15 +40,15 @@ def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ())
     ranked = rankings.ranked(
         (entry for subject in subjects.values() for entry in rankings.results_of(subject)), benchmarks=benchmarks
     )
+    workloads = {key: entry.record for key, entry in library.workloads.items()}  # as their file orders them
     related = relations(_records(library.models), _records(library.guides))
-    around = Surroundings(results=ranked.by_model, workloads=_records(library.workloads), relations=related)
-    alone = {model_id: models.model_entry(subject, around) for model_id, subject in subjects.items()}
-    entries = {model_id: _with_questions(subjects[model_id], alone, benchmarks=benchmarks) for model_id in alone}
+    around = Surroundings(results=ranked.by_model, workloads=workloads, relations=related)
+    entries = _entries(subjects, around, benchmarks=benchmarks)
     told = history.Names(_records(library.labs), _records(library.providers), benchmarks)
     reached, upcoming = history.split(history.changes(entries.values(), told), today)
     rated = _rated(benchmarks, ranked)
-    recipe, sellers = library.scores.record.similarity, {*library.providers, *library.labs}
-    alternatives = similar(entries, rated, recipe=recipe, sellers=sellers)
+    sellers = {*library.providers, *library.labs}
+    alternatives = similar(entries, rated, recipe=library.scores.record.similarity, sellers=sellers)
     named = named_pairs(library.site.record, _records(library.guides), library.ledger)
     return Catalogue(
         site=library.site.record,
@@ -60,7 +60,7 @@ def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ())
         benchmarks=rated,
         sources=_records(library.sources),
         guides=_guides(library),
-        workloads=_records(library.workloads),
+        workloads=workloads,
         scores=library.scores.record,
         parameters=_records(library.parameters),
         other_names=names.other_names(_records(library.models), _records(library.tombstones)),
@@ -94,6 +94,13 @@ def _subjects(library: Library, prover: Prover) -> dict[str, Subject]:
         )
         for model_id, entry in sorted(library.models.items())
     }
+
+
+def _entries(
+    subjects: Mapping[str, Subject], around: Surroundings, *, benchmarks: Mapping[str, Benchmark]
+) -> dict[str, ModelEntry]:
+    alone = {model_id: models.model_entry(subject, around) for model_id, subject in subjects.items()}
+    return {model_id: _with_questions(subjects[model_id], alone, benchmarks=benchmarks) for model_id in alone}
 
 
 def _with_questions(

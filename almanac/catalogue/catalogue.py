@@ -245,6 +245,7 @@ class Catalogue:
     sources: Mapping[str, Source]
     guides: Mapping[str, GuideEntry]
     workloads: Mapping[str, Workload]
+    """In the order of their file, which is the order in which they are shown."""
     scores: Scores
     parameters: Mapping[str, ParameterMeaning]
     other_names: Mapping[str, str]

@@ -59,6 +59,8 @@ class _Reader(HTMLParser):
     def _script(self, given: dict[str, str]) -> None:
         if given.get("type") == "application/ld+json":
             self._is_data = True
+        elif given.get("type") == "application/json":
+            pass  # data for a script of the page
         else:
             self.page.resources.append(given.get("src", ""))
 

@@ -9,6 +9,7 @@ from almanac.catalogue.offers import reference
 from almanac.outputs.context import Context
 from almanac.outputs.marks import SourceLine
 from almanac.outputs.model.body import Answer, Section, sections
+from almanac.outputs.model.calculator import SCRIPT
 from almanac.outputs.model.figures import Figure, Told, figures
 from almanac.outputs.model.jsonld import nodes
 from almanac.outputs.model.status import status_sentence
@@ -137,6 +138,7 @@ def _head(context: Context, model: ModelEntry, parts: dict[str, Section]) -> Hea
         crumbs=(("Models", addresses.MODELS), (lab, addresses.lab(model.lab))),
         nodes=nodes(context, model, answers),
         twin=True,
+        scripts=(SCRIPT,) if "cost" in parts and getattr(parts["cost"].matter, "calculator", None) else (),
     )
 
 

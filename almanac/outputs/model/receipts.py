@@ -101,7 +101,7 @@ def said(total: Decimal | None, lines: Sequence[ReceiptLine]) -> str:
 
 
 def cents(value: Decimal) -> str:
-    """Write a sum with four decimals, half-even: the only place where an amount is rounded. Too small is not nothing."""
+    """Write a sum with four decimals, half-even: the only place where one is rounded. Too small is not nothing."""
     rounded = value.quantize(_CENTS, ROUND_HALF_EVEN)
     return f"${rounded:,f}" if rounded or not value else f"under ${_CENTS:f}"
 

@@ -13,12 +13,14 @@ from almanac.outputs.context import Context
 from almanac.outputs.descriptions import description
 from almanac.outputs.fields import field_text
 from almanac.outputs.marks import SourceLine
+from almanac.outputs.model import calculator
 from almanac.outputs.model.body import Section
 from almanac.outputs.model.disputes import Dispute, dispute
 from almanac.outputs.model.figures import Figure, Told
 from almanac.outputs.model.history import history_of
 from almanac.outputs.model.jsonld import program
 from almanac.outputs.model.offers import measured, standing
+from almanac.outputs.offers.costs import Costs, costs
 from almanac.outputs.offers.dates import sentence
 from almanac.outputs.offers.figures import figures
 from almanac.outputs.offers.others import OtherRow, other_rows, others
@@ -111,7 +113,7 @@ def offer_view(context: Context, model: ModelEntry, offer: OfferEntry, rows: Map
     parts = _sections(told, offer, rows)
     line = model.line.get(format_path(("offers", offer.key)), 1)
     return OfferView(
-        page=context.shell.page(_head(context, model, offer)),
+        page=context.shell.page(_head(context, model, offer, scripts=_scripts(parts))),
         title=title,
         figures=key_figures,
         contents=(*(Link(part.title, f"#{part.id}") for part in parts.values()), Link("Sources", "#sources")),
@@ -146,6 +148,7 @@ def _title(told: Told, offer: OfferEntry) -> OfferTitle:
 def _sections(told: Told, offer: OfferEntry, rows: Mapping[str, OtherRow]) -> dict[str, Section]:
     made: tuple[tuple[str, str, Callable[[], object]], ...] = (
         ("prices", "Prices", partial(prices, told, offer)),
+        ("cost", "What a job costs", partial(costs, told, offer)),
         ("history", "Price history", partial(_history, told, offer)),
         ("limits", "", partial(differences, told, offer)),
         ("parameters", "Parameters", partial(parameters, told, offer)),
@@ -212,7 +215,12 @@ def _label(told: Told, path: str) -> str:
     return capitalised(words)
 
 
-def _head(context: Context, model: ModelEntry, offer: OfferEntry) -> Head:
+def _scripts(parts: Mapping[str, Section]) -> tuple[str, ...]:
+    matter = parts["cost"].matter if "cost" in parts else None
+    return (calculator.SCRIPT,) if isinstance(matter, Costs) and matter.calculator else ()
+
+
+def _head(context: Context, model: ModelEntry, offer: OfferEntry, *, scripts: tuple[str, ...]) -> Head:
     name, seller, lab = model.record.name, context.offer_name(offer), context.lab_name(model.lab)
     return Head(
         url=addresses.offer(model.id, offer.key),
@@ -221,6 +229,7 @@ def _head(context: Context, model: ModelEntry, offer: OfferEntry) -> Head:
         section=addresses.MODELS,
         crumbs=(("Models", addresses.MODELS), (lab, addresses.lab(model.lab)), (name, addresses.model(model.id))),
         nodes=(program(context, model, offer),) if offer.is_paid else (),
+        scripts=scripts,
     )
 
 
