@@ -14,8 +14,10 @@ _UNSAFE = re.compile(r"[^a-z0-9.-]+")
 HOME, MODELS, LABS, PROVIDERS = "/", "/models/", "/labs/", "/providers/"
 BENCHMARKS, GUIDES, SOURCES, QUALITY = "/benchmarks/", "/guides/", "/sources/", "/quality/"
 ABOUT, CHANGES, RETIREMENTS = "/about/", "/changes/", "/retirements/"
+COMPARE, SEARCH, IDS = "/compare/", "/search/", "/ids/"
 FEED, JSON_FEED, CALENDAR, SITEMAP = "/feed.xml", "/feed.json", "/retirements.ics", "/sitemap.xml"
 API = "/api/v1/"
+BADGES, EMBED, OG = "/badges/", "/embed/", "/og/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,36 @@ def pair(one: str, other: str) -> str:
 
 
 def badge(model_id: str, kind: str) -> str:
-    """Return the badge of one kind; the kind `default` is the model's own SVG."""
-    return f"/embed/{model_id}.svg" if kind == "default" else f"/embed/{model_id}/{kind}.svg"
+    """Return the badge of one kind; `default` is the model's own SVG, `social` the picture that stands for its page."""
+    match kind:
+        case "default":
+            return f"{EMBED}{model_id}.svg"
+        case "json" | "png":
+            return f"{EMBED}{model_id}.{kind}"
+        case "social":
+            return f"{OG}{model_id}.png"
+        case _:
+            return f"{EMBED}{model_id}/{kind}.svg"
+
+
+def badge_id(lab: str, name: str) -> str:
+    """Return the id under which a snapshot, alias or moved id has its badge."""
+    return f"{lab}/{fold(name)}"
+
+
+def sorted_models(order: str, number: int) -> str:
+    """Return the n-th page of the models sorted by one column: `/models/by-context/`, `/models/by-context-2/`."""
+    return f"{MODELS}by-{order}{f'-{number}' if number > 1 else ''}/"
+
+
+def letter(name: str) -> str:
+    """Return the page of the index of everything that begins with a letter."""
+    return f"{SEARCH}{name}/"
+
+
+def ids_of(provider_id: str) -> str:
+    """Return the page of the ids of one provider."""
+    return f"{IDS}{provider_id}/"
 
 
 def page_of(url: str, number: int) -> str:
@@ -133,8 +163,8 @@ def _split(name: str) -> tuple[str, str]:
 LEDGER: Mapping[str, Callable[..., tuple[str, ...]]] = {
     "model": lambda model_id: (model(model_id),),
     "offer": lambda model_id, key: (offer(model_id, key),),
-    "snapshot": lambda name: (other_name(*_split(name)),),
-    "alias": lambda name: (other_name(*_split(name)),),
+    "snapshot": lambda name: (other_name(*_split(name)), badge(badge_id(*_split(name)), "default")),
+    "alias": lambda name: (other_name(*_split(name)), badge(badge_id(*_split(name)), "default")),
     "lab": lambda lab_id: (lab(lab_id),),
     "provider": lambda provider_id: (provider(provider_id),),
     "benchmark": lambda benchmark_id: (benchmark(benchmark_id),),

@@ -14,7 +14,8 @@ from almanac.outputs.assets import read_assets
 from almanac.outputs.everything import Ground, outputs
 from almanac.problems import Problem
 from almanac.publish import Listener, Plan, Report, Target, Weight, over_budget, plan, publish, urls
-from almanac.publish.ledger import missing
+from almanac.publish.kept import folder_beside, kept, tidy
+from almanac.publish.ledger import missing, promised_badges
 from almanac.publish.workers import rendered
 from almanac.reader import read
 from almanac.reader.library import Library
@@ -75,7 +76,8 @@ def prove(options: Options, *, machine_today: date, watch: Watch) -> Proved:
         return Proved(tuple(problems), library)
     catalogue = assemble(library, today=today, waived=checked.waived)
     watch(Stage("derive", f"{sum(len(model.offers) for model in catalogue.models.values()):,} offers"))
-    ground = Ground(place_of(options, library), options.templates, read_assets(options.static))
+    place, assets = place_of(options, library), read_assets(options.static)
+    ground = Ground(place, options.templates, assets, promised_badges(library.ledger))
     planned, found = plan(outputs(catalogue, ground))
     problems = sorted({*problems, *found, *_promises(library, planned)})
     watch(Stage("plan", f"{len(planned.outputs):,} files"))
@@ -106,7 +108,12 @@ def put(proved: Proved, options: Options, *, listener: Listener) -> tuple[Report
         return over_budget(weight, budgets=site.record.budgets, place=site.place("budgets"))
 
     target = Target(folder=options.output, sources=sources_of(options), clean=options.clean, judge=judge)
-    return publish(rendered(proved.plan, jobs=options.jobs), target=target, listener=listener)
+    pictures = folder_beside(options.content)
+    planned = proved.plan if options.clean else kept(proved.plan, folder=pictures)
+    outcome = publish(rendered(planned, jobs=options.jobs), target=target, listener=listener)
+    if outcome[0] is not None:
+        tidy(proved.plan, folder=pictures)
+    return outcome
 
 
 def sources_of(options: Options) -> tuple[Path, ...]:

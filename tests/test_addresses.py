@@ -10,8 +10,14 @@ PROMISED = {
     ("offer", ("openai/gpt-4.1-nano", "nano-gpt@thinking-8192")): (
         "/models/openai/gpt-4.1-nano/nano-gpt--thinking-8192/",
     ),
-    ("snapshot", ("openai/gpt-4.1-nano-2025-04-14",)): ("/models/openai/gpt-4.1-nano-2025-04-14/",),
-    ("alias", ("openai/GPT_4o:latest",)): ("/models/openai/gpt-4o-latest/",),
+    ("snapshot", ("openai/gpt-4.1-nano-2025-04-14",)): (
+        "/models/openai/gpt-4.1-nano-2025-04-14/",
+        "/embed/openai/gpt-4.1-nano-2025-04-14.svg",
+    ),
+    ("alias", ("openai/GPT_4o:latest",)): (
+        "/models/openai/gpt-4o-latest/",
+        "/embed/openai/gpt-4o-latest.svg",
+    ),
     ("lab", ("openai",)): ("/labs/openai/",),
     ("provider", ("wafer.ai",)): ("/providers/wafer.ai/",),
     ("benchmark", ("mmlu",)): ("/benchmarks/mmlu/",),
@@ -19,6 +25,11 @@ PROMISED = {
     ("pair", ("openai/gpt-5-nano", "openai/gpt-4.1-nano")): ("/compare/openai/gpt-4.1-nano/openai/gpt-5-nano/",),
     ("badge", ("openai/gpt-4.1-nano", "price")): ("/embed/openai/gpt-4.1-nano/price.svg",),
     ("badge", ("openai/gpt-4.1-nano", "default")): ("/embed/openai/gpt-4.1-nano.svg",),
+    ("badge", ("openai/gpt-4.1-nano", "json")): ("/embed/openai/gpt-4.1-nano.json",),
+    ("badge", ("openai/gpt-4.1-nano", "png")): ("/embed/openai/gpt-4.1-nano.png",),
+    ("badge", ("openai/gpt-4.1-nano", "card-dark")): ("/embed/openai/gpt-4.1-nano/card-dark.svg",),
+    ("badge", ("openai/gpt-4.1-nano", "score-mmlu")): ("/embed/openai/gpt-4.1-nano/score-mmlu.svg",),
+    ("badge", ("openai/gpt-4.1-nano", "social")): ("/og/openai/gpt-4.1-nano.png",),
 }
 
 

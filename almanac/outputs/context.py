@@ -1,7 +1,7 @@
 """The context: the catalogue, the shell and the templates that every output module draws from."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from almanac.catalogue.catalogue import Catalogue, OfferEntry
@@ -19,6 +19,8 @@ class Context:
     shell: Shell
     templates: Templates
     scales: Scales
+    promised: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The kinds of badges that the ledger promises, by the id of the model."""
 
     def marks(self) -> Marks:
         """Start the numbered sources of one page."""

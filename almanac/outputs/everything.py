@@ -1,7 +1,7 @@
 """Everything: the one list of what the site publishes; a new kind of thing is one module and one line here."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from almanac import addresses
@@ -10,6 +10,7 @@ from almanac.outputs import (
     about,
     api,
     assets,
+    badges,
     benchmarks,
     calendar,
     changes,
@@ -45,17 +46,21 @@ MAKERS: tuple[Maker, ...] = (
     home.outputs, models.outputs, model.outputs, offers.outputs, providers.outputs, labs.outputs, benchmarks.outputs,
     guides.outputs, changes.outputs, retirements.outputs, sources.outputs, quality.outputs, about.outputs,
     notfound.outputs, redirects.outputs, feeds.outputs, calendar.outputs, api.outputs, llms.outputs, robots.outputs,
-    headers.outputs, manifest.outputs, socialcard.outputs,
+    headers.outputs, manifest.outputs, socialcard.outputs, badges.outputs,
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a site stands on beside its catalogue: where it will live, its templates and its assets."""
+    """What a site stands on beside its catalogue: where it will live, its templates and its assets.
+
+    `promised` holds the kinds of badges that were published before, by the id of the model.
+    """
 
     place: addresses.Site
     templates: Path
     assets: Assets
+    promised: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def outputs(catalogue: Catalogue, ground: Ground) -> Iterator[Output]:
@@ -69,7 +74,7 @@ def outputs(catalogue: Catalogue, ground: Ground) -> Iterator[Output]:
         modules=ground.assets.modules,
         icon=ground.assets.icon,
     )
-    context = Context(catalogue, shell, Templates(ground.templates), scales(catalogue))
+    context = Context(catalogue, shell, Templates(ground.templates), scales(catalogue), ground.promised)
     yield from assets.outputs(ground.assets)
     pages = []
     for make in MAKERS:

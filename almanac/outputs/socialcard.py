@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from almanac.outputs.context import Context
 from almanac.outputs.output import Output
 from almanac.outputs.shell import OG_IMAGE
-from almanac.render.raster import Bar, Inks, Text, drawable, fitting, picture, width, wrapped
+from almanac.render.raster import Bar, Text, drawable, fitting, picture, width, wrapped
+from almanac.render.socialcard import INKS, SIZE
 from almanac.units.dates import long_date
 
-SIZE = (1200, 630)
-INKS = Inks(paper=(0xFB, 0xF8, 0xF1), first=(0x1E, 0x1A, 0x15), second=(0x9A, 0x2B, 0x1E))
-"""Paper, ink and the one accent of the look."""
 MARGIN = 88
 WITHIN = SIZE[0] - 2 * MARGIN
 NAME_SIZES = (150, 132, 116, 100, 84, 72, 60)

@@ -3,7 +3,7 @@
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,6 +31,16 @@ def _gone(entry: LedgerLine, url: str, path: str) -> Problem:
         message=f"{url} was published for “{name}” and would no longer answer.",
         hint="Bring the record back, or leave a tombstone with moved_to or withdrawn in its place.",
     )
+
+
+def promised_badges(entries: Iterable[LedgerLine]) -> Mapping[str, tuple[str, ...]]:
+    """Return the kinds of badges that the ledger promises, by the id of the model."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.kind == "badge":
+            id_, kind = entry.ids
+            found.setdefault(id_, []).append(kind)
+    return {id_: tuple(kinds) for id_, kinds in found.items()}
 
 
 def with_added(lines: Iterable[str], new: Iterable[str]) -> list[str]:

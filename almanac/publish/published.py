@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from almanac import addresses
 from almanac.catalogue.catalogue import Catalogue
+from almanac.catalogue.pairs import NAMED
+from almanac.outputs.badges.kinds import published
 
 
 def published_ids(catalogue: Catalogue) -> Iterator[str]:
@@ -16,6 +18,8 @@ def published_ids(catalogue: Catalogue) -> Iterator[str]:
             for name in names:
                 if addresses.other_name(model.lab, name.id) != own_page:
                     yield f"{kind} {model.lab}/{name.id}"
+    yield from (f"pair {pair.one} {pair.other}" for pair in catalogue.pairs if pair.why == NAMED)
+    yield from (f"badge {id_} {kind}" for id_, kind in published(catalogue))
     for kind, ids in (
         ("lab", catalogue.labs),
         ("provider", catalogue.providers),

@@ -59,7 +59,7 @@ class Budgets(Record):
 class Badges(Record):
     """Which badge profile models have (spec/badges.md)."""
 
-    profile: Words("lean", "standard", "full") = "standard"  # type: ignore[valid-type]
+    profile: Words("lean", "standard", "full") = "lean"  # type: ignore[valid-type]
     labs: dict[Slug, str] = {}
     models: dict[str, str] = {}
 

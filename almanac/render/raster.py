@@ -1,24 +1,36 @@
-"""Raster: PNG pictures in a few steps between paper and two inks, drawn with the font that Pillow brings along."""
+"""Raster: PNG pictures in a few steps between paper and two inks, drawn in the two voices of the site."""
 
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from importlib.metadata import version
+from importlib.resources import as_file, files
 from itertools import accumulate
+from typing import NamedTuple
+from unicodedata import category
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, features
 
 STEPS = 8
 """Shades from paper to one ink; two inks of eight shades fill the 16 colours of a 4-bit palette."""
 BITS = 4
+PACKING = {"compress_level": 6, "compress_type": 3}
+"""How zlib packs: by runs alone, which for flat drawings takes half the time of its default for a few bytes more."""
+WHITE = 255
+"""The level of grey that is drawn with: all of the ink."""
 NOTDEF = "\uffff"
 """No font has it: what is drawn for it is drawn for every missing character."""
 GLYPH_SIZE = 32
 """Large enough that no character looks like the missing one."""
-STAND_INS = str.maketrans(
-    {"–": "-", "—": "-", "−": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "×": "x", "≥": ">=", "≤": "<="}
-)
-"""What is written instead of common characters that the font lacks."""
+STAND_INS = str.maketrans({"‑": "-", "\u00a0": " ", "\u202f": " ", "≥": ">=", "≤": "<="})
+"""What is written instead of common characters that a font may lack."""
+SERIF, SANS = "serif", "sans"
+FILES = {
+    SERIF: ("fontpkg_noto_serif", "NotoSerif[wdth,wght].ttf"),
+    SANS: ("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf"),
+}
+"""Where the fonts of the two voices lie: the serif speaks, the sans counts."""
 
 Colour = tuple[int, int, int]
 
@@ -34,13 +46,14 @@ class Inks:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One run of text: its left end and its base line in pixels, its size, and which of the two inks."""
+    """One run of text: its left end and its base line in pixels, its size, which of the two inks and which voice."""
 
     x: int
     y: int
     size: int
     written: str
     second: bool = False
+    voice: str = SERIF
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +67,38 @@ class Bar:
     second: bool = False
 
 
-def picture(size: tuple[int, int], inks: Inks, *, marks: Sequence[Text | Bar]) -> bytes:
-    """Return a palette PNG; the same marks give the same bytes."""
-    image = Image.new("P", size, 0)
+def picture(size: tuple[int, int], inks: Inks, *, marks: Sequence[Text | Bar], base: Sequence[Bar] = ()) -> bytes:
+    """Return a palette PNG; the same marks give the same bytes. What many pictures share is given as their `base`.
+
+    All of the first ink is drawn as one layer of greys, which become the places of its shades in the palette; each
+    mark of the second ink is laid over it by itself.
+    """
+    layer = _prepared(size, tuple(base)).copy()
+    for mark in marks:
+        if not mark.second:
+            _draw(layer, mark)
+    image = layer.point(_shades(0))
     image.putpalette([channel for colour in _palette(inks) for channel in colour])
-    for second in (False, True):
-        layer = Image.new("L", size, 0)
-        pen = ImageDraw.Draw(layer)
-        for mark in marks:
-            if mark.second is second:
-                _draw(pen, mark)
-        shades = layer.point([STEPS * second + round(level * (STEPS - 1) / 255) for level in range(256)])
-        image.paste(shades, mask=layer.point([255 * (level > 0) for level in range(256)]))
+    for mark in marks:
+        if mark.second:
+            _lay_over(image, mark)
     stream = io.BytesIO()
-    image.save(stream, "PNG", bits=BITS)
+    image.save(stream, "PNG", bits=BITS, **PACKING)
     return stream.getvalue()
+
+
+@cache
+def _prepared(size: tuple[int, int], base: tuple[Bar, ...]) -> Image.Image:
+    layer = Image.new("L", size, 0)
+    for bar in base:
+        _draw(layer, bar)
+    return layer
+
+
+def makers() -> str:
+    """Return what pictures depend on beside their marks: the versions of the fonts and of the library that draws."""
+    fonts = [version(package) for package, _ in FILES.values()]
+    return " ".join((version("pillow"), str(features.version("freetype2")), str(features.version("zlib")), *fonts))
 
 
 def drawable(text: str) -> str:
@@ -80,29 +110,36 @@ def drawable(text: str) -> str:
     return kept if all(map(has_glyph, kept)) else ""
 
 
+@cache
 def has_glyph(char: str) -> bool:
-    """Say whether the font draws a character."""
-    font = _font(GLYPH_SIZE)
-    return char == " " or bytes(font.getmask(char)) != bytes(font.getmask(NOTDEF))
+    """Say whether both fonts draw a character; one that cannot be seen is none."""
+    if char == " ":
+        return True
+    return not category(char).startswith("C") and all(_mask(char, voice) != _mask(NOTDEF, voice) for voice in FILES)
 
 
-def width(text: str, size: int) -> float:
+def _mask(char: str, voice: str) -> bytes:
+    return bytes(font(GLYPH_SIZE, voice).getmask(char))
+
+
+@lru_cache(maxsize=4096)
+def width(text: str, size: int, voice: str = SERIF) -> float:
     """Return how many pixels a text takes."""
-    return float(_font(size).getlength(text))
+    return float(font(size, voice).getlength(text))
 
 
-def wrapped(text: str, size: int, *, within: int, most: int) -> list[str]:
+def wrapped(text: str, size: int, *, within: int, most: int, voice: str = SERIF) -> list[str]:
     """Break a text into at most so many lines of a width; what does not fit ends in an ellipsis."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if width(longer, size) <= within or not lines[-1]:
+        if width(longer, size, voice) <= within or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)
     if len(lines) > most:
-        lines[most - 1 :] = [_shortened(lines[most - 1], size, within)]
-    return [_cut(line, size, within) for line in lines]
+        lines[most - 1 :] = [_shortened(lines[most - 1], within, Set(size, voice))]
+    return [_cut(line, within, Set(size, voice)) for line in lines]
 
 
 def fitting(text: str, sizes: Sequence[int], *, within: int) -> int:
@@ -110,26 +147,62 @@ def fitting(text: str, sizes: Sequence[int], *, within: int) -> int:
     return next((size for size in sizes if width(text, size) <= within), sizes[-1])
 
 
-def _shortened(line: str, size: int, within: int) -> str:
+class Set(NamedTuple):
+    """The size and the voice in which a text is set."""
+
+    size: int
+    voice: str
+
+
+def _shortened(line: str, within: int, how: Set) -> str:
     """End a line in an ellipsis, and leave out as many of its last words as that takes."""
     words = line.split()
-    while len(words) > 1 and width(f"{' '.join(words)}…", size) > within:
+    while len(words) > 1 and width(f"{' '.join(words)}…", *how) > within:
         words.pop()
     return f"{' '.join(words).rstrip(' .,;:')}…"
 
 
-def _cut(line: str, size: int, within: int) -> str:
-    if width(line, size) <= within:
+def _cut(line: str, within: int, how: Set) -> str:
+    if width(line, *how) <= within:
         return line
-    starts = [start for start in accumulate(line) if width(f"{start}…", size) <= within]
+    starts = [start for start in accumulate(line) if width(f"{start}…", *how) <= within]
     return f"{starts[-1].rstrip(' .,;:…') if starts else ''}…"
 
 
-def _draw(pen: ImageDraw.ImageDraw, mark: Text | Bar) -> None:
+def _draw(layer: Image.Image, mark: Text | Bar) -> None:
     if isinstance(mark, Text):
-        pen.text((mark.x, mark.y), mark.written, fill=255, font=_font(mark.size), anchor="ls")
+        letters, left, top = _letters(mark.written, mark.size, mark.voice)
+        layer.paste(WHITE, (mark.x + left, mark.y + top), letters)
     else:
-        pen.rectangle((mark.x, mark.y, mark.x + mark.width - 1, mark.y + mark.height - 1), fill=255)
+        layer.paste(WHITE, (mark.x, mark.y, mark.x + mark.width, mark.y + mark.height))
+
+
+@lru_cache(maxsize=512)
+def _letters(written: str, size: int, voice: str) -> tuple[Image.Image, int, int]:
+    """Return a text as a mask, and where it lies about the left end of its base line: most pictures repeat some."""
+    face = font(size, voice)
+    left, top, right, bottom = (round(edge) for edge in face.getbbox(written, anchor="ls"))
+    mask = Image.new("L", (max(1, right - left), max(1, bottom - top)), 0)
+    ImageDraw.Draw(mask).text((-left, -top), written, fill=WHITE, font=face, anchor="ls")
+    return mask, left, top
+
+
+def _lay_over(image: Image.Image, mark: Text | Bar) -> None:
+    """Draw in the second ink, over whatever is there."""
+    if isinstance(mark, Text):
+        letters, left, top = _letters(mark.written, mark.size, mark.voice)
+        image.paste(letters.point(_shades(STEPS)), (mark.x + left, mark.y + top), letters.point(_SEEN))
+    else:
+        image.paste(2 * STEPS - 1, (mark.x, mark.y, mark.x + mark.width, mark.y + mark.height))
+
+
+_SEEN = [WHITE * (round(level * (STEPS - 1) / WHITE) > 0) for level in range(256)]
+
+
+@cache
+def _shades(first: int) -> list[int]:
+    """Return for each level of grey the place of its shade in the palette."""
+    return [first + round(level * (STEPS - 1) / WHITE) for level in range(256)]
 
 
 def _palette(inks: Inks) -> list[Colour]:
@@ -142,9 +215,11 @@ def _between(paper: Colour, ink: Colour, step: int) -> Colour:
 
 
 @cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    """Load the font laid out by the simplest rules: the richer ones depend on libraries that machines may lack."""
-    font = ImageFont.load_default(size)
-    if not isinstance(font, ImageFont.FreeTypeFont):
-        raise OSError("this Pillow was built without FreeType and cannot draw text")
-    return font.font_variant(layout_engine=ImageFont.Layout.BASIC)
+def font(size: int, voice: str = SERIF) -> ImageFont.FreeTypeFont:
+    """Load a font laid out by the simplest rules: the richer ones depend on libraries that machines may lack."""
+    package, name = FILES[voice]
+    try:
+        with as_file(files(package) / "files" / name) as path:
+            return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+    except ImportError as error:
+        raise OSError("this Pillow was built without FreeType and cannot draw text") from error

@@ -54,9 +54,10 @@ def test_the_margins_stay_free() -> None:
 @pytest.mark.parametrize(
     ("title", "description", "card"),
     [
-        ("Almanac", "Prices – and scores.", ("Almanac", "Prices - and scores.")),
+        ("Almanac", "Prices – and scores.", ("Almanac", "Prices – and scores.")),
         ("Almanac", None, ("Almanac", FALLBACK)),
-        ("Almanac", "Prices in €.", ("Almanac", FALLBACK)),
+        ("Almanac", "Prices in €.", ("Almanac", "Prices in €.")),
+        ("Almanac", "模型", ("Almanac", FALLBACK)),
         ("模型", "x", ("example.org/almanac", "x")),
     ],
 )
