@@ -36,7 +36,7 @@ from almanac.outputs import (
 from almanac.outputs.assets import Assets
 from almanac.outputs.context import Context
 from almanac.outputs.model import page as model
-from almanac.outputs.output import Output
+from almanac.outputs.output import Later, Output
 from almanac.outputs.scales import scales
 from almanac.outputs.shell import Page, Shell
 from almanac.render.templates import Templates
@@ -87,5 +87,7 @@ def outputs(catalogue: Catalogue, ground: Ground) -> Iterator[Output]:
 
 def is_listed(output: Output) -> bool:
     """Say whether a search engine should know the output: a page that does not ask to be left out."""
-    page = getattr(output.view, "page", None)
-    return output.path.endswith(".html") and isinstance(page, Page) and not page.noindex
+    if not output.path.endswith(".html"):
+        return False
+    page = output.view if isinstance(output.view, Later) else getattr(output.view, "page", None)
+    return isinstance(page, Page | Later) and not page.noindex

@@ -40,11 +40,27 @@ def plan(outputs: Iterable[Output]) -> tuple[Plan, list[Problem]]:
 
 def urls(planned: Plan) -> Mapping[str, frozenset[str]]:
     """Return every URL that the site answers at (`/models/`, `/feed.xml`), each with its fragment ids."""
-    found: dict[str, frozenset[str]] = {}
-    for path, output in planned.outputs.items():
-        found[f"/{path}"] = output.anchors
-        found[url_of(path)] = output.anchors
-    return found
+    return _Urls(planned.outputs)
+
+
+class _Urls(Mapping[str, frozenset[str]]):
+    """The URLs of a plan; the fragments of one are asked for only when something links to it."""
+
+    def __init__(self, outputs: Mapping[str, Output]) -> None:
+        self._outputs = {f"/{path}": output for path, output in outputs.items()}
+        self._outputs |= {url_of(path): output for path, output in outputs.items()}
+
+    def __getitem__(self, url: str) -> frozenset[str]:
+        return self._outputs[url].fragments()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._outputs)
+
+    def __len__(self) -> int:
+        return len(self._outputs)
+
+    def __contains__(self, url: object) -> bool:
+        return url in self._outputs
 
 
 def url_of(path: str) -> str:

@@ -18,7 +18,7 @@ def rendered(planned: Plan, *, jobs: int) -> Plan:
     outputs = list(planned.outputs.values())
     if jobs == 1 or len(outputs) < jobs:
         return planned
-    shares = [outputs[number::jobs] for number in range(jobs)]
+    shares = _shares(outputs, jobs)
     pipes = [_start(share) for share in shares]
     done = [
         output
@@ -26,6 +26,16 @@ def rendered(planned: Plan, *, jobs: int) -> Plan:
         for output in _collect(share, process, pipe)
     ]
     return Plan(MappingProxyType({output.path: output for output in sorted(done, key=lambda output: output.path)}))
+
+
+def _shares(outputs: Sequence[Output], jobs: int) -> list[list[Output]]:
+    """Deal out the outputs folder by folder: files of one folder show the same, and are made from one view."""
+    shares: list[list[Output]] = [[] for _ in range(jobs)]
+    folders: dict[str, int] = {}
+    for output in outputs:
+        number = folders.setdefault(output.path.rpartition("/")[0] or output.path, len(folders))
+        shares[number % jobs].append(output)
+    return shares
 
 
 def _start(share: Sequence[Output]) -> tuple[int, BinaryIO]:
@@ -43,7 +53,7 @@ def _work(share: Sequence[Output], writing: int) -> None:
     """Render in the worker and end it, whatever happens: it must never go on as a second build."""
     try:
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump([output.render(output.view) for output in share], pipe)
+            pickle.dump([output.draw() for output in share], pipe)
     finally:
         os._exit(0)
 

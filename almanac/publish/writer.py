@@ -200,7 +200,7 @@ def _rendered(outputs: Iterable[Output]) -> Iterator[tuple[str, bytes]]:
     """Yield each path with its bytes; a failure says which output it was."""
     for output in outputs:
         try:
-            yield output.path, output.render(output.view)
+            yield output.path, output.draw()
         except OSError as error:
             raise MachineError(f"{output.path} could not be drawn: {error}. Check the installation.") from error
         except Exception as error:

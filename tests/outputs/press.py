@@ -109,7 +109,7 @@ def context(catalogue: Catalogue | None = None, *, base_url: str = BASE_URL) -> 
 def files(outputs: Iterable[Output]) -> dict[str, bytes]:
     """Return what outputs publish, by path; no path twice."""
     found = list(outputs)
-    rendered = {output.path: output.render(output.view) for output in found}
+    rendered = {output.path: output.draw() for output in found}
     assert len(rendered) == len(found)
     return rendered
 
@@ -117,7 +117,7 @@ def files(outputs: Iterable[Output]) -> dict[str, bytes]:
 def file(outputs: Iterable[Output], path: str) -> bytes:
     """Return what one output publishes; the others are not drawn."""
     (output,) = (output for output in outputs if output.path == path)
-    return output.render(output.view)
+    return output.draw()
 
 
 def named(catalogue: Catalogue, name: str) -> Catalogue:

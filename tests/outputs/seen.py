@@ -14,7 +14,7 @@ HIDDEN = re.compile(r"<(script|style|head)\b.*?</\1>", re.DOTALL)
 def html(outputs: Iterable[Output], path: str) -> str:
     """Return one page; the others are not drawn."""
     (output,) = (output for output in outputs if output.path == path)
-    return output.render(output.view).decode().replace("\u00a0", " ")
+    return output.draw().decode().replace("\u00a0", " ")
 
 
 def main(page: str) -> str:

@@ -11,7 +11,7 @@ from almanac.outputs.offers.page import outputs
 from almanac.outputs.values import column
 from almanac.records import UnitPrice
 from almanac.render.cells import Cell
-from tests.outputs.press import MODELS, ONE, context, shelf
+from tests.outputs.press import MODELS, ONE, context, files, shelf
 from tests.outputs.seen import data, description, figures, headings, html, links, main, rows, section, words
 
 YUAN = "CNY: {name: Yuan, rates: [{on: 2026-05-01, usd: 0.14, source: other}]}"
@@ -285,7 +285,7 @@ def test_the_rows_of_a_models_offers_are_written_once(monkeypatch: pytest.Monkey
         return written[-1]
 
     monkeypatch.setattr(others, "column", counted)
-    assert len(list(outputs(context(shelf({"acme/one": ONE}))))) == 4
+    assert len(files(outputs(context(shelf({"acme/one": ONE}))))) == 4
     assert len(written) == 3
 
 

@@ -26,7 +26,7 @@ def twins(built: Context) -> dict[str, str]:
         for output in module(built)
         if output.path.endswith(".md")
     )
-    return {output.path: output.render(output.view).decode() for output in made}
+    return {output.path: output.draw().decode() for output in made}
 
 
 def shape(text: str) -> list[tuple[str, int]]:

@@ -26,9 +26,7 @@ def test_any_number_of_workers_gives_the_same_bytes_in_the_same_order(jobs: int)
     plan = _plan(*(Output(f"{number:03}.txt", f"view {number}", _shout, "test") for number in range(20)))
     done = rendered(plan, jobs=jobs)
     assert list(done.outputs) == list(plan.outputs)
-    assert [output.render(output.view) for output in done.outputs.values()] == [
-        f"VIEW {number}".encode() for number in range(20)
-    ]
+    assert [output.draw() for output in done.outputs.values()] == [f"VIEW {number}".encode() for number in range(20)]
 
 
 def test_a_share_that_fails_is_rendered_again_where_its_failure_is_seen() -> None:
@@ -36,4 +34,4 @@ def test_a_share_that_fails_is_rendered_again_where_its_failure_is_seen() -> Non
     done = rendered(plan, jobs=2)
     assert done.outputs["a.txt"].view == b"A"
     with pytest.raises(RuntimeError, match="broken"):
-        done.outputs["b.txt"].render(done.outputs["b.txt"].view)
+        done.outputs["b.txt"].draw()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from almanac import addresses
@@ -26,7 +26,7 @@ from almanac.outputs.offers.figures import figures
 from almanac.outputs.offers.others import OtherRow, other_rows, others
 from almanac.outputs.offers.prices import capitalised, prices
 from almanac.outputs.offers.traits import differences, parameters, terms_of
-from almanac.outputs.output import Output
+from almanac.outputs.output import Later, Output
 from almanac.outputs.prose import prose
 from almanac.outputs.shell import Head, Link, Page
 from almanac.outputs.values import plural, priced
@@ -93,13 +93,23 @@ class OfferView:
 def outputs(context: Context) -> Iterator[Output]:
     """Yield the page of every offer."""
     draw = context.draw("pages/offer.html")
+    rows = lru_cache(maxsize=1)(lambda model: other_rows(context, context.catalogue.models[model]))
     for model in context.catalogue.models.values():
-        rows = other_rows(context, model)
         for offer in model.offers.values():
-            view = offer_view(context, model, offer, rows)
+            view = Later(partial(_view, context, model, offer, rows))
             file = addresses.file_of(addresses.offer(model.id, offer.key))
             origin = f"models/{model.id}.yaml, offer {offer.key}"
-            yield Output(file, view, draw, origin, frozenset({"main", "sources", *view.parts}))
+            yield Output(file, view, draw, origin, _fragments)
+
+
+def _view(
+    context: Context, model: ModelEntry, offer: OfferEntry, rows: Callable[[str], Mapping[str, OtherRow]]
+) -> OfferView:
+    return offer_view(context, model, offer, rows(model.id))
+
+
+def _fragments(view: OfferView) -> frozenset[str]:
+    return frozenset({"main", "sources", *view.parts})
 
 
 def offer_view(context: Context, model: ModelEntry, offer: OfferEntry, rows: Mapping[str, OtherRow]) -> OfferView:
