@@ -15,6 +15,11 @@ POLICY = (
 )
 """Everything from the site itself and nothing inline; JSON-LD in a page is data, which no policy blocks."""
 OPEN = (("Access-Control-Allow-Origin", "*"),)
+PICTURE = (
+    ("Cache-Control", "public, max-age=14400, stale-while-revalidate=604800"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+)
+"""Pictures on other people's pages: hours old at most where proxies ask again, and never kept from a page's readers."""
 RULES = (
     (
         "/*",
@@ -28,7 +33,8 @@ RULES = (
     ),
     (f"/{FOLDER}/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
     ("/api/*", OPEN),
-    ("/embed/*", OPEN),
+    ("/embed/*", (*OPEN, *PICTURE)),
+    ("/og/*", PICTURE),
 )
 """No header stands under two patterns that match one path: hosts differ in how they join them."""
 SHORTCUTS = (

@@ -37,10 +37,16 @@ FOOTER = (
     ),
     (
         "Use the data",
-        (("Feed", "/feed.xml"), ("Calendar", "/retirements.ics"), ("How it works", addresses.ABOUT)),
+        (
+            ("Badges", addresses.BADGES),
+            ("Feed", "/feed.xml"),
+            ("Calendar", "/retirements.ics"),
+            ("How it works", addresses.ABOUT),
+        ),
     ),
 )
 OG_IMAGE = "/og/almanac.png"
+OG_ALT = "what the catalogue is about, and the day of its edition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class Page:
     canonical: str
     og_type: str
     og_image: str
+    og_alt: str
     noindex: bool
     site_title: str
     home: str
@@ -120,7 +127,8 @@ class Shell:
             description=head.description,
             canonical=self.place.absolute(head.url),
             og_type=head.og_type,
-            og_image=self.place.absolute(OG_IMAGE),
+            og_image=self.place.absolute(head.picture or OG_IMAGE),
+            og_alt=head.picture_alt or f"{self.site.title}: {OG_ALT}",
             noindex=head.noindex,
             site_title=self.site.title,
             home=href(addresses.HOME),
@@ -181,4 +189,7 @@ class Head:
     og_type: str = "website"
     noindex: bool = False
     twin: bool = False
+    picture: str = ""
+    """The site path of the page's own social card, 1200 by 630 pixels; the site's card stands for all other pages."""
+    picture_alt: str = ""
     scripts: tuple[str, ...] = ()

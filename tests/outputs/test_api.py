@@ -39,8 +39,8 @@ def test_every_promised_file_is_there() -> None:
 def test_a_model_begins_with_what_we_add_and_goes_on_as_its_record() -> None:
     found = document("models/acme/one.json")
     assert list(found) == [
-        "id", "lab", "url", "status", "name", "lifecycle", "family", "summary", "mode", "ids", "limits", "modalities",
-        "capabilities", "parameters", "offers", "results", "claims", "sync",
+        "id", "lab", "url", "status", "badges", "name", "lifecycle", "family", "summary", "mode", "ids", "limits",
+        "modalities", "capabilities", "parameters", "offers", "results", "claims", "sync",
     ]  # fmt: skip
     assert [found[key] for key in ("id", "lab", "url", "status")] == ["acme/one", "acme", PAGE, "active"]
     assert found["lifecycle"] == {"released": "2026-01-15", "knowledge_cutoff": "2025-09"}
@@ -130,8 +130,13 @@ def test_nothing_unknown_is_written_as_null_zero_or_an_empty_thing() -> None:
     ]
 
 
-def test_the_kinds_of_badges_that_a_record_asks_for_are_not_the_badges_of_the_api() -> None:
-    assert "badges" not in document("models/acme/one.json")
+def test_the_badges_of_the_api_are_those_that_a_model_has_by_kind_and_address() -> None:
+    assert document("models/acme/one.json")["badges"] == {
+        "default": "https://example.org/almanac/embed/acme/one.svg",
+        "json": "https://example.org/almanac/embed/acme/one.json",
+        "social": "https://example.org/almanac/og/acme/one.png",
+    }
+
 
 
 def test_a_model_that_is_gone_says_why() -> None:

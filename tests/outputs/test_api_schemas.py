@@ -128,5 +128,6 @@ def test_no_schema_allows_null_or_money_as_a_number(name: str) -> None:
     assert '{"minimum": 0, "type": "number"}' not in text
 
 
-def test_the_schema_of_a_model_promises_no_badges_yet() -> None:
-    assert "badges" not in schemas.schema("model.schema.json")["$defs"]["Model"]["properties"]
+def test_the_schema_of_a_model_promises_an_address_for_each_kind_of_badge() -> None:
+    badges = schemas.schema("model.schema.json")["$defs"]["Model"]["properties"]["badges"]
+    assert badges == {"type": "object", "additionalProperties": schemas.URL}

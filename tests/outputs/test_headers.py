@@ -41,14 +41,19 @@ def test_every_answer_is_taken_for_what_it_says_it_is() -> None:
 
 
 def test_only_files_named_by_their_content_are_kept_for_ever() -> None:
-    kept = {pattern for pattern, found in rules().items() if "Cache-Control" in found}
+    kept = {pattern for pattern, found in rules().items() if "immutable" in found.get("Cache-Control", "")}
     assert kept == {"/assets/*"}
-    assert "immutable" in rules()["/assets/*"]["Cache-Control"]
+
+
+@pytest.mark.parametrize("pattern", ["/embed/*", "/og/*"])
+def test_pictures_for_other_sites_are_asked_for_again_and_kept_from_no_page(pattern: str) -> None:
+    assert rules()[pattern]["Cache-Control"] == "public, max-age=14400, stale-while-revalidate=604800"
+    assert rules()[pattern]["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
 @pytest.mark.parametrize("pattern", ["/api/*", "/embed/*"])
 def test_data_and_badges_may_be_fetched_from_any_site(pattern: str) -> None:
-    assert rules()[pattern] == {"Access-Control-Allow-Origin": "*"}
+    assert rules()[pattern]["Access-Control-Allow-Origin"] == "*"
 
 
 def test_no_header_stands_under_two_patterns_that_match_one_path() -> None:

@@ -9,16 +9,14 @@ from almanac.outputs.api.records import of_record
 from almanac.records import Tombstone
 from almanac.render.jsonfile import json_file
 
-NOT_YET = "badges"
-"""A record names kinds of badges under this key; the API will list badges themselves under it, once there are some."""
-
 
 @dataclass(frozen=True, slots=True)
 class ModelDocument:
-    """One model and where the site lives."""
+    """One model, where the site lives, and the kinds of badges that the model has."""
 
     model: ModelEntry
     place: Site
+    badges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,14 @@ class BenchmarkDocument:
 def model_json(view: ModelDocument) -> bytes:
     """Write `models/<lab>/<slug>.json`."""
     model = view.model
-    record = {key: value for key, value in of_record(model.record).items() if key != NOT_YET}
+    badges = {kind: view.place.absolute(addresses.badge(model.id, kind)) for kind in view.badges}
+    record = {key: value for key, value in of_record(model.record).items() if key != "badges"}  # the kinds it asks for
     if model.record.offers:
         record["offers"] = {key: offer(model.offers[key], view.place) for key in model.record.offers}
     url = view.place.absolute(addresses.model(model.id))
-    return json_file({"id": model.id, "lab": model.lab, "url": url, "status": model.status.word, **record})
+    return json_file(
+        {"id": model.id, "lab": model.lab, "url": url, "status": model.status.word, "badges": badges, **record}
+    )
 
 
 def tombstone_json(view: TombstoneDocument) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from almanac import addresses
 from almanac.catalogue.catalogue import OfferEntry, ProviderEntry
 from almanac.outputs.api import documents, lists, schemas
+from almanac.outputs.badges.files import kinds_in
 from almanac.outputs.context import Context
 from almanac.outputs.output import Output
 from almanac.render.jsonfile import json_file
@@ -39,7 +40,7 @@ def offers_csv(rows: tuple[tuple[str, ...], ...]) -> bytes:
 def _models(context: Context) -> Iterator[Output]:
     catalogue, place = context.catalogue, context.shell.place
     for model in catalogue.models.values():
-        view = documents.ModelDocument(model, place)
+        view = documents.ModelDocument(model, place, kinds_in(context, model))
         yield Output(_data(addresses.model(model.id)), view, documents.model_json, f"models/{model.id}.yaml")
     for old, record in catalogue.tombstones.items():
         gone = documents.TombstoneDocument(old, record, place)

@@ -48,7 +48,7 @@ def _model() -> Schema:
     _add(made, "Offer", {"id": TEXT, "url": URL, "status": STATUS})
     _add(made, "Tombstone", {"id": TEXT, "lab": TEXT, "url": URL})
     made["$defs"]["Tombstone"]["anyOf"] = [{"required": ["moved_to"]}, {"required": ["withdrawn"]}]
-    del made["$defs"]["Model"]["properties"]["badges"]
+    made["$defs"]["Model"]["properties"]["badges"] = _map(URL)
     return made
 
 

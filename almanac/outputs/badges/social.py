@@ -36,6 +36,14 @@ def card(context: Context, model: ModelEntry) -> ModelCard:
     )
 
 
+def picture_alt(context: Context, model: ModelEntry) -> str:
+    """Return what the card of a model shows, in words."""
+    shown = card(context, model)
+    facts = [f"{fact.label}: {fact.value}" for fact in (*shown.facts, *shown.scores)]
+    said = [f"{model.record.name} by {context.lab_name(model.lab)}", shown.statement.rstrip("."), *facts, shown.as_of]
+    return f"{'. '.join(part for part in said if part)}."
+
+
 def unlisted(context: Context, id_: str, name: str, *, since: Day) -> ModelCard:
     """Return the card of a model that was withdrawn."""
     lab = id_.partition("/")[0]

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from almanac import addresses
 from almanac.catalogue.catalogue import ModelEntry
 from almanac.catalogue.offers import reference
+from almanac.outputs.badges.embed import embed
+from almanac.outputs.badges.kinds import SOCIAL
+from almanac.outputs.badges.social import picture_alt
 from almanac.outputs.context import Context
 from almanac.outputs.marks import SourceLine
 from almanac.outputs.model.body import Answer, Section, sections
@@ -13,7 +17,7 @@ from almanac.outputs.model.calculator import SCRIPT
 from almanac.outputs.model.figures import Figure, Told, figures
 from almanac.outputs.model.jsonld import nodes
 from almanac.outputs.model.status import status_sentence
-from almanac.outputs.output import Output
+from almanac.outputs.output import Later, Output
 from almanac.outputs.prose import prose
 from almanac.outputs.shell import Head, Link, Page
 from almanac.outputs.values import priced
@@ -54,11 +58,16 @@ class ModelView:
 def outputs(context: Context) -> Iterator[Output]:
     """Yield the page and the Markdown twin of every model."""
     page, twin = context.draw("pages/model.html"), context.draw("text/model.md")
+    made = lru_cache(maxsize=1)(lambda model: model_view(context, context.catalogue.models[model]))  # of both files
     for model in context.catalogue.models.values():
-        view = model_view(context, model)
+        view = Later(partial(made, model.id))
         file, origin = addresses.file_of(addresses.model(model.id)), f"models/{model.id}.yaml"
-        yield Output(file, view, page, origin, frozenset({"main", "sources", *view.parts}))
+        yield Output(file, view, page, origin, _fragments)
         yield Output(addresses.twin_of(file), view, twin, origin)
+
+
+def _fragments(view: ModelView) -> frozenset[str]:
+    return frozenset({"main", "sources", *view.parts})
 
 
 def model_view(context: Context, model: ModelEntry) -> ModelView:
@@ -67,6 +76,7 @@ def model_view(context: Context, model: ModelEntry) -> ModelView:
     title = _title(told)
     key_figures = figures(told)
     parts = sections(told)
+    parts["embed"] = Section("embed", "Badges", embed(context, model), ())
     return ModelView(
         page=context.shell.page(_head(context, model, parts)),
         title=title,
@@ -138,6 +148,8 @@ def _head(context: Context, model: ModelEntry, parts: dict[str, Section]) -> Hea
         crumbs=(("Models", addresses.MODELS), (lab, addresses.lab(model.lab))),
         nodes=nodes(context, model, answers),
         twin=True,
+        picture=addresses.badge(model.id, SOCIAL),
+        picture_alt=picture_alt(context, model),
         scripts=(SCRIPT,) if "cost" in parts and getattr(parts["cost"].matter, "calculator", None) else (),
     )
 
