@@ -25,6 +25,11 @@ def find_chromium() -> str | None:
     return next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let whoever changed on purpose what is drawn write the golden files anew, and review them as a diff."""
+    parser.addoption("--update-golden", action="store_true", help="write the files of tests/golden anew")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a browser test where there is no Chromium; in CI a missing Chromium is a failure."""
     if item.get_closest_marker("browser") is None or find_chromium():

@@ -114,8 +114,8 @@ def _facts(context: Context, model: ModelEntry) -> list[badgecard.Fact]:
         return [badgecard.Fact("status", ended)]
     offer, limit = shown_offer(model), model.record.limits.context
     price = said.price_of(offer) if offer else said.NOT_SOLD
-    unit = social.PER_MILLION if price.endswith(social.PER_MILLION) else ""
-    value = price.removesuffix(social.PER_MILLION)
+    unit = said.PER_MILLION if price.endswith(said.PER_MILLION) else ""
+    value = price.removesuffix(said.PER_MILLION)
     label = f"price{', in · out' if ' in · ' in value else ''}{unit}"
     value = value.replace(" in · ", " · ").removesuffix(" out")
     found = [badgecard.Fact(label, value), badgecard.Fact("context", exact_count(limit) if limit else NOT_STATED)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from almanac.catalogue.catalogue import Fact, ModelEntry, OfferEntry
 from almanac.catalogue.status import SOLD
@@ -19,6 +20,7 @@ from almanac.units.tokens import short_count
 
 NOT_STATED, NOT_LISTED, NOT_SOLD = "not stated", "not listed", "not sold"
 UNDATED = "date unknown"
+PER_MILLION = " /1M"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,17 @@ def price_of(offer: OfferEntry) -> str:
     sides = {"in": offer.input, "out": offer.output}
     stated = {name: value for name, value in sides.items() if value is not None}
     if not stated:
-        first = next(iter(offer.price.components().items()), None)
-        stated = {COMPONENT_TEXT[first[0]]: first[1]} if first else {}
-    if not stated:
-        return NOT_STATED
+        return _other(offer.price)
     written = " · ".join(f"{priced(value)} {name}" for name, value in stated.items())
-    return f"{written} /1M" if "per " not in written and "$" in written else written
+    return f"{written}{PER_MILLION}" if any(isinstance(value, Decimal) for value in stated.values()) else written
+
+
+def _other(price: Price) -> str:
+    """Write the first component of a price without sides; what is priced by the image needs no word for images."""
+    for name, value in price.components().items():
+        written = priced(value)
+        return f"{written} {COMPONENT_TEXT[name]}{PER_MILLION}" if isinstance(value, Decimal) else written
+    return NOT_STATED
 
 
 def _price(context: Context, model: ModelEntry, _kind: str) -> Said:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from almanac.catalogue.catalogue import ModelEntry, OfferEntry, ResultEntry
-from almanac.outputs.badges.said import NOT_STATED, day_of, ending, price_of, score_text
+from almanac.outputs.badges.said import NOT_STATED, PER_MILLION, day_of, ending, price_of, score_text
 from almanac.outputs.context import Context
 from almanac.outputs.modelrows import shown_offer
 from almanac.outputs.values import ordinal
@@ -16,7 +16,6 @@ from almanac.units.tokens import exact_count
 FEWEST_RIVALS = 5
 """A place among fewer says nothing of a model."""
 MOST_SCORES = 3
-PER_MILLION = " /1M"
 
 
 def card(context: Context, model: ModelEntry) -> ModelCard:
