@@ -1,6 +1,6 @@
 """Paging: long lists cut into pages that work without script, and the links between them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -54,11 +54,16 @@ def chunks(
 
 def pager(context: Context, url: str, *, number: int, count: int) -> Pager | None:
     """Return the links of the n-th page of a list, or None where it is the only one."""
+    return pager_of(context, lambda page: addresses.page_of(url, page), number=number, count=count)
+
+
+def pager_of(context: Context, url_of: Callable[[int], str], *, number: int, count: int) -> Pager | None:
+    """Return the same of a list whose pages have URLs of another shape."""
     if count == 1:
         return None
 
     def href(page: int) -> str:
-        return context.shell.href(addresses.page_of(url, page)) if 1 <= page <= count else ""
+        return context.shell.href(url_of(page)) if 1 <= page <= count else ""
 
     near = {1, count, *range(max(1, number - NEIGHBOURS), min(count, number + NEIGHBOURS) + 1)}
     return Pager(
