@@ -11,7 +11,6 @@ from almanac.catalogue.parts import (
     Doubt,
     Fact,
     Neighbour,
-    Pair,
     Proof,
     Quality,
     Question,
@@ -49,7 +48,7 @@ from almanac.records.traits import Limits, Modalities
 
 __all__ = [
     "Amount", "BenchmarkEntry", "Catalogue", "Change", "Doubt", "Fact", "Group", "GuideEntry", "LabEntry",
-    "MeasurementEntry", "ModelEntry", "Neighbour", "OfferEntry", "Pair", "Proof", "ProviderEntry", "Quality",
+    "MeasurementEntry", "ModelEntry", "Neighbour", "OfferEntry", "Proof", "ProviderEntry", "Quality",
     "Question", "RatingEntry", "Receipt", "ReceiptLine", "ResultEntry", "Rival", "Similar", "Status",
 ]  # fmt: skip
 
@@ -257,7 +256,10 @@ class Catalogue:
     quality: Quality
     similar: Mapping[str, Similar]
     """The alternatives to every model."""
-    pairs: tuple[Pair, ...]
-    """The pairs of models that have a page of their own, in string order."""
+    pairs: Mapping[tuple[str, str], str]
+    """The pairs of models that have a page of their own, ids in string order, to why: named, succession, alternative.
+
+    A named pair is in the ledger or enters it: its URL stays for ever.
+    """
     former_pairs: tuple[tuple[str, str], ...]
     """Named pairs of which a model has moved or was withdrawn: their URLs lead to what is left."""

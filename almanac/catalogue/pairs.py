@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from almanac.catalogue.catalogue import ModelEntry, Pair, Similar
+from almanac.catalogue.catalogue import ModelEntry, Similar
 from almanac.reader.library import LedgerLine
 from almanac.records import Guide, Site
 
@@ -26,14 +26,14 @@ def named_pairs(site: Site, guides: Mapping[str, Guide], ledger: Iterable[Ledger
 
 def pairs(
     models: Mapping[str, ModelEntry], alternatives: Mapping[str, Similar], named: Iterable[Ids]
-) -> tuple[Pair, ...]:
+) -> dict[Ids, str]:
     """Return the pairs to render: named ones, successors, then the nearest alternatives of what most providers sell."""
     found: dict[Ids, str] = {ids: NAMED for ids in named if ids[0] in models and ids[1] in models and ids[0] != ids[1]}
     for ids, why in (*_successions(models), *_nearest(models, alternatives)):
         if len(found) >= MOST:
             break
         found.setdefault(ids, why)
-    return tuple(Pair(one, other, found[one, other]) for one, other in sorted(found))
+    return {ids: found[ids] for ids in sorted(found)}
 
 
 def ordered(one: str, other: str) -> Ids:
@@ -49,10 +49,12 @@ def _successions(models: Mapping[str, ModelEntry]) -> Iterator[tuple[Ids, str]]:
 
 
 def _nearest(models: Mapping[str, ModelEntry], alternatives: Mapping[str, Similar]) -> Iterator[tuple[Ids, str]]:
-    """Yield everybody's nearest alternative, then everybody's second, what most providers sell first."""
-    sold = sorted((model for model in models.values() if model.sellers), key=lambda model: (-model.sellers, model.id))
-    lists = {model.id: alternatives[model.id].lenses.get("overall", ()) for model in sold}
-    for place in range(max(map(len, lists.values()), default=0)):
-        for model_id, neighbours in lists.items():
-            if place < len(neighbours):
-                yield ordered(model_id, neighbours[place].id), ALTERNATIVE
+    """Yield the nearest alternatives of everybody: the more providers sell a model, the more readers will ask."""
+    asked = [
+        (-model.sellers / place, model.id, neighbour.id)
+        for model in models.values()
+        if model.sellers
+        for place, neighbour in enumerate(alternatives[model.id].lenses.get("overall", ()), 1)
+    ]
+    for _, model_id, neighbour_id in sorted(asked):
+        yield ordered(model_id, neighbour_id), ALTERNATIVE

@@ -105,18 +105,6 @@ class Similar:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two models with a page that sets them side by side, ids in string order.
-
-    `why` is one of named, succession, alternative. A named pair is in the ledger or enters it: its URL stays for ever.
-    """
-
-    one: str
-    other: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """A question with its answer in plain Markdown, and the sources that the answer rests on."""
 

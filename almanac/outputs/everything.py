@@ -14,6 +14,7 @@ from almanac.outputs import (
     benchmarks,
     calendar,
     changes,
+    compare,
     feeds,
     guides,
     headers,
@@ -44,8 +45,8 @@ from almanac.render.templates import Templates
 Maker = Callable[[Context], Iterator[Output]]
 MAKERS: tuple[Maker, ...] = (
     home.outputs, models.outputs, model.outputs, offers.outputs, providers.outputs, labs.outputs, benchmarks.outputs,
-    guides.outputs, changes.outputs, retirements.outputs, sources.outputs, quality.outputs, about.outputs,
-    notfound.outputs, redirects.outputs, feeds.outputs, calendar.outputs, api.outputs, llms.outputs, robots.outputs,
+    compare.outputs, guides.outputs, changes.outputs, retirements.outputs, sources.outputs, quality.outputs,
+    about.outputs, notfound.outputs, redirects.outputs, feeds.outputs, calendar.outputs, api.outputs, llms.outputs, robots.outputs,
     headers.outputs, manifest.outputs, socialcard.outputs, badges.outputs,
 )  # fmt: skip
 

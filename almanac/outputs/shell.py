@@ -23,7 +23,12 @@ NAVIGATION = (
 FOOTER = (
     (
         "Catalogue",
-        (("All models", addresses.MODELS), ("Labs", addresses.LABS), ("Providers", addresses.PROVIDERS)),
+        (
+            ("All models", addresses.MODELS),
+            ("Compare", addresses.COMPARE),
+            ("Labs", addresses.LABS),
+            ("Providers", addresses.PROVIDERS),
+        ),
     ),
     ("Scores", (("Benchmarks", addresses.BENCHMARKS), ("Guides", addresses.GUIDES))),
     (

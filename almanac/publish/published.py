@@ -18,7 +18,7 @@ def published_ids(catalogue: Catalogue) -> Iterator[str]:
             for name in names:
                 if addresses.other_name(model.lab, name.id) != own_page:
                     yield f"{kind} {model.lab}/{name.id}"
-    yield from (f"pair {pair.one} {pair.other}" for pair in catalogue.pairs if pair.why == NAMED)
+    yield from (f"pair {one} {other}" for (one, other), why in catalogue.pairs.items() if why == NAMED)
     yield from (f"badge {id_} {kind}" for id_, kind in published(catalogue))
     for kind, ids in (
         ("lab", catalogue.labs),

@@ -59,58 +59,42 @@ function priced(job, offer) {
   return { ...made, offer, lines, total, isBatch, atOnce: made.total, text: said(total, lines.map((line) => line.rate)) };
 }
 
-const sumCell = (text, sign = "") => {
+const sumCell = (text) => {
   const className = text.startsWith("$") ? "num" : text === "unknown" ? "word" : "word free";
-  return element("td", { className: "r" }, element("span", { className }, text.replace(/^\$/, sign)));
+  return element("td", { className: "r" }, element("span", { className }, text.replace("$", "")));
 };
 
-// Why a sum is not known, where the prices tell.
-function gap(found) {
-  const open = found.lines.filter((line) => line.amount === null && line.rate === null).map((line) => line.what.toLowerCase());
-  if (found.total || !open.length) return "";
-  return open.length === found.lines.length && found.offer.price ? " Its price for requests this long is not known." : ` It states no price for ${open.join(" and ")}.`;
-}
+const row = (name, ...cells) => element("tr", {}, element("th", { scope: "row" }, ...name), ...cells);
 
-function bill(found, job) {
-  const rows = found.lines.map((line) => element("tr", {},
-    element("th", { scope: "row" }, line.what, element("span", { className: "sub" }, `${grouped(line.tokens)}${/^\d/.test(rated(line.rate)) ? " at" : ", price"} ${rated(line.rate)}`)),
-    sumCell(said(line.amount, [line.rate]))));
-  const notes = [
-    job.batch && (found.isBatch ? `At the batch price; at once, ${said(found.atOnce, [])}.` : "It states no batch price."),
-    found.uncached && found.atOnce && compare(found.uncached, found.atOnce) ? `Without a cache, ${said(found.uncached, [])}.` : "",
-    found.fits === false ? "Its longest request does not fit the context." : "",
-  ];
+const lineOf = ({ what, tokens, rate, amount }) => {
+  const price = rated(rate);
+  return row([what, element("span", { className: "sub" }, `${grouped(tokens)}${/^\d/.test(price) ? " at" : ", price"} ${price}`)], sumCell(said(amount, [rate])));
+};
+
+// What would change a sum, and why one is not known, where the prices tell.
+function notes(found, job) {
+  const open = found.lines.filter((line) => line.amount === null && line.rate === null).map((line) => line.what.toLowerCase());
   return [
-    element("h4", {}, `At ${found.offer.name}`),
-    element("table", {},
-      element("caption", { className: "vh" }, `The job at ${found.offer.name}, in dollars`),
-      element("tbody", {}, ...rows),
-      element("tfoot", {}, element("tr", {}, element("th", { scope: "row" }, "Total"), sumCell(found.text, "$")))),
-    element("p", { className: "note" }, notes.filter(Boolean).join(" ")),
-  ];
+    found.total || !open.length ? "" : open.length === found.lines.length && found.offer.price ? "Its price for requests this long is not known." : `It states no price for ${open.join(" and ")}.`,
+    job.batch && (found.isBatch ? `That is the batch price; at once, ${said(found.atOnce, [])}.` : "It states no batch price."),
+    found.uncached && found.atOnce && compare(found.uncached, found.atOnce) ? `Without a cache, ${said(found.uncached, [])}.` : "",
+    found.fits === false ? "The longest request does not fit the context." : "",
+  ].filter(Boolean).join(" ");
 }
 
 const order = (one, two) => (one.total && two.total ? compare(one.total, two.total) : one.total ? -1 : two.total ? 1 : 0);
 
-function ranking(all, chosen, whose, first) {
-  const rows = [...all].sort(order).slice(0, first).map((found) => {
-    const stands = found === chosen ? "chosen" : found.total?.digits ? against(found.total, chosen.total) : "";
-    const row = element("tr", { className: found === chosen ? "lead" : "" },
-      element("th", { scope: "row" }, found.offer.name), sumCell(found.text),
-      element("td", { className: "r" }, stands || "–"));
-    return row;
-  });
-  const heads = [[whose, ""], ["Total, $", "r"], ["Against the chosen", "r"]];
-  return element("table", { className: "t" },
-    element("caption", { className: "vh" }, "The same job elsewhere, cheapest first, what is not known last"),
-    element("thead", {}, element("tr", {}, ...heads.map(([text, className]) => element("th", { scope: "col", className }, text)))),
-    element("tbody", {}, ...rows));
+function rankOf(found, chosen) {
+  const stands = found === chosen ? "chosen" : (found.total?.digits && against(found.total, chosen.total)) || "–";
+  const made = row([found.offer.name], sumCell(found.text), element("td", { className: "r" }, stands));
+  made.className = found === chosen ? "lead" : "";
+  return made;
 }
 
-function start(root) {
+export function start(root) {
   const { jobs, offers } = JSON.parse(root.querySelector("script").textContent);
   const form = root.querySelector("form");
-  const [own, others, status] = ["bill", "others", "status"].map((name) => root.querySelector(`[data-${name}]`));
+  const [status, sums, bill, ranks, more] = ["[role=status]", ".sums", ".receipt", ".own", "button"].map((name) => root.querySelector(name));
   const { job: preset, at } = form.elements;
   const first = Object.keys(jobs)[0];
   let shown = FIRST;
@@ -145,19 +129,23 @@ function start(root) {
 
   const show = () => {
     const { fields, wrong, why } = readFields();
-    for (const name of FIELDS) form.elements[name].toggleAttribute("aria-invalid", name === wrong);
-    if (wrong) form.elements[wrong].setAttribute("aria-invalid", "true");
-    own.hidden = others.hidden = Boolean(wrong);
-    if (wrong) return status.replaceChildren(why);
+    for (const name of FIELDS) form.elements[name].removeAttribute("aria-invalid");
+    sums.hidden = more.hidden = Boolean(wrong);
+    if (wrong) {
+      form.elements[wrong].setAttribute("aria-invalid", "true");
+      return status.replaceChildren(why);
+    }
     const job = preset.value ? jobs[preset.value] : jobOf(fields);
     const all = offers.map((offer) => priced(job, offer));
     const chosen = all.find((found) => found.offer.key === at.value) ?? all[0];
-    own.replaceChildren(...bill(chosen, job));
-    others.hidden = all.length < 2;
-    const more = element("button", { type: "button", className: "btn", hidden: all.length <= shown }, `Show all ${all.length}`);
-    more.addEventListener("click", () => { shown = all.length; show(); others.querySelector("table").focus(); });
-    others.replaceChildren(ranking(all, chosen, root.dataset.whose, shown), more);
-    status.replaceChildren(`${chosen.offer.name}: ${chosen.text} for the job.${gap(chosen)}`);
+    bill.caption.replaceChildren(chosen.offer.name);
+    bill.tBodies[0].replaceChildren(...chosen.lines.map(lineOf));
+    bill.tFoot.rows[0].cells[1].replaceChildren(chosen.text);
+    ranks.hidden = all.length < 2;
+    ranks.tBodies[0].replaceChildren(...[...all].sort(order).slice(0, shown).map((found) => rankOf(found, chosen)));
+    more.hidden = all.length <= shown;
+    more.replaceChildren(`Show all ${all.length}`);
+    status.replaceChildren(`${chosen.offer.name}: ${chosen.text} for the job. ${notes(chosen, job)}`);
     return keep(fields);
   };
 
@@ -180,10 +168,14 @@ function start(root) {
     show();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
+  more.addEventListener("click", () => {
+    shown = offers.length;
+    show();
+    at.focus();
+  });
   addEventListener("popstate", open);
   root.hidden = false;
   open();
 }
 
 document.querySelectorAll("[data-calculator]").forEach(start);
-document.addEventListener("calculator", (event) => start(event.detail));

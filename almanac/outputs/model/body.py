@@ -14,6 +14,7 @@ from almanac.outputs.model.history import history
 from almanac.outputs.model.offers import offers
 from almanac.outputs.model.receipts import receipts
 from almanac.outputs.model.results import ResultGroup, result_groups
+from almanac.outputs.model.similar import similar_models
 from almanac.outputs.model.standing import standing
 from almanac.outputs.prose import prose
 from almanac.outputs.traits import Traits, traits
@@ -84,6 +85,7 @@ def sections(told: Told) -> dict[str, Section]:
         ("bench", "Benchmarks", benchmarks),
         ("scores", "Standing", standing),
         ("history", "Price history", history),
+        ("similar", "Similar models", similar_models),
         ("call", "How to call it", calling),
         ("qa", "Questions", answers),
         ("claims", "Other claims", claims),

@@ -70,6 +70,12 @@ def of_models(context: Context, offers: Mapping[str, OfferEntry]) -> Calculator 
     return _calculator(context, chats, whose="Model")
 
 
+def blank(context: Context) -> Calculator | None:
+    """Return the calculator without offers, for a script that knows them only once its reader has chosen models."""
+    workloads = context.catalogue.workloads
+    return _form(workloads, {}, whose="Model", keys={}) if workloads else None
+
+
 def _named(told: Told, offers: Iterable[OfferEntry]) -> dict[str, OfferEntry]:
     return {told.context.offer_name(offer): offer for offer in offers if offer.status.word in SOLD}
 
@@ -80,13 +86,19 @@ def _calculator(context: Context, offers: Mapping[str, OfferEntry], *, whose: st
     if not known or not workloads:
         return None
     keys = {name: offer.key if whose == "Provider" else offer.model_id for name, offer in known.items()}
+    return _form(workloads, known, whose=whose, keys=keys)
+
+
+def _form(
+    workloads: Mapping[str, Workload], offers: Mapping[str, OfferEntry], *, whose: str, keys: Mapping[str, str]
+) -> Calculator:
     data = {
         "jobs": {key: job(workload) for key, workload in workloads.items()},
-        "offers": [{"key": keys[name], "name": name, **rates(offer)} for name, offer in known.items()],
+        "offers": [{"key": keys[name], "name": name, **rates(offer)} for name, offer in offers.items()],
     }
     return Calculator(
         jobs=tuple(Job(key, workload.title) for key, workload in workloads.items()),
-        sellers=tuple(Seller(keys[name], name) for name in known),
+        sellers=tuple(Seller(keys[name], name) for name in offers),
         whose=whose,
         data=data_block(data),
     )

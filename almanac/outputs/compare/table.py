@@ -1,0 +1,64 @@
+"""The table: sides set against each other, differences first; static/js/compare.js does the same in the browser."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from almanac.outputs.compare.rows import Row
+from almanac.outputs.compare.sides import Side, Trait
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One row with the value of each side (None: not stated) and the word of praise beside it, or the empty string."""
+
+    row: Row
+    traits: tuple[Trait | None, ...]
+    best: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What differs, what only some state, what is the same in all, and the labels of what nobody states."""
+
+    differences: tuple[Compared, ...]
+    partial: tuple[Compared, ...]
+    same: tuple[Compared, ...]
+    unstated: tuple[str, ...]
+
+
+def table(sides: Sequence[Side], rows: Iterable[Row]) -> Table:
+    """Compare sides row by row; benchmarks only where at least two have a result of one kind."""
+    fixed = [_compared(row, [side.traits.get(row.key) for side in sides]) for row in rows]
+    contests = [_compared(row, [side.results.get(row.key) for side in sides]) for row in _contests(sides)]
+    told = [one for one in (*fixed, *contests) if any(one.traits)]
+    partial = [one for one in told if sum(trait is not None for trait in one.traits) == 1 and len(sides) > 1]
+    same = [one for one in told if len({_read(trait) for trait in one.traits}) == 1]
+    left = [one for one in told if one not in partial and one not in same]
+    return Table(tuple(left), tuple(partial), tuple(same), tuple(one.row.label for one in fixed if not any(one.traits)))
+
+
+def _read(trait: Trait | None) -> tuple[str, str]:
+    return (trait.text, trait.note) if trait else ("", "")
+
+
+def _contests(sides: Sequence[Side]) -> list[Row]:
+    """Return a row for each kind of result that at least two sides have, what most of them have first."""
+    shared = {}
+    for side in sides:
+        for key, contest in side.contests.items():
+            count = sum(key in other.results for other in sides)
+            if count > 1:
+                best = "highest" if contest.higher else "lowest"
+                shared[key] = (-count, key, Row(key, contest.label, best, contest.higher, contest.note, "not measured"))
+    return [row for _, _, row in sorted(shared.values(), key=lambda item: item[:2])]
+
+
+def _compared(row: Row, traits: Sequence[Trait | None]) -> Compared:
+    measures = [Decimal(trait.measure) if trait and trait.measure else None for trait in traits]
+    known = [measure for measure in measures if measure is not None]
+    word = ""
+    if row.best and len(known) > 1 and len(set(known)) > 1:
+        word = row.best if len(known) == len(traits) else f"{row.best} of those stated"
+    top = (max if row.higher else min)(known, default=None)
+    return Compared(row, tuple(traits), tuple(word if measure == top and word else "" for measure in measures))
