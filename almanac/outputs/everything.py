@@ -1,7 +1,7 @@
 """Everything: the one list of what the site publishes; a new kind of thing is one module and one line here."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from almanac import addresses
@@ -35,7 +35,7 @@ from almanac.outputs import (
     sources,
 )  # fmt: skip
 from almanac.outputs.assets import Assets
-from almanac.outputs.context import Context
+from almanac.outputs.context import NOTHING, Context, Promised
 from almanac.outputs.model import page as model
 from almanac.outputs.output import Later, Output
 from almanac.outputs.scales import scales
@@ -46,22 +46,19 @@ Maker = Callable[[Context], Iterator[Output]]
 MAKERS: tuple[Maker, ...] = (
     home.outputs, models.outputs, model.outputs, offers.outputs, providers.outputs, labs.outputs, benchmarks.outputs,
     compare.outputs, guides.outputs, changes.outputs, retirements.outputs, sources.outputs, quality.outputs,
-    about.outputs, notfound.outputs, redirects.outputs, feeds.outputs, calendar.outputs, api.outputs, llms.outputs, robots.outputs,
-    headers.outputs, manifest.outputs, socialcard.outputs, badges.outputs,
+    about.outputs, notfound.outputs, redirects.outputs, feeds.outputs, calendar.outputs, api.outputs, llms.outputs,
+    robots.outputs, headers.outputs, manifest.outputs, socialcard.outputs, badges.outputs,
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a site stands on beside its catalogue: where it will live, its templates and its assets.
-
-    `promised` holds the kinds of badges that were published before, by the id of the model.
-    """
+    """What a site stands on beside its catalogue: where it will live, its templates, its assets and its promises."""
 
     place: addresses.Site
     templates: Path
     assets: Assets
-    promised: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    promised: Promised = NOTHING
 
 
 def outputs(catalogue: Catalogue, ground: Ground) -> Iterator[Output]:
