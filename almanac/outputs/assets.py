@@ -17,6 +17,8 @@ JOINED = ("css", "js")
 EVERY = "js/every"
 """The scripts of every page, joined into one; those beside this folder are modules, which a page asks for by name."""
 _IMPORTED = re.compile(r'"\.\.?/([a-z]+)\.js"')
+_UNREAD = re.compile(rb"^[ \t]*(?://.*\n)?", re.MULTILINE)
+"""What a browser does not need of a line of script: its indentation, and all of it where it only says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ def read_assets(folder: Path) -> Assets:
     """
     css = _together(folder, "css", "css")
     css_path = named("almanac", "css", css)
-    modules = _modules({file.stem: _content(file) for file in _files(folder / "js", "*.js")})
-    script = _linked(_together(folder, EVERY, "js"), modules)
+    modules = _modules({file.stem: slim(_content(file)) for file in _files(folder / "js", "*.js")})
+    script = _linked(slim(_together(folder, EVERY, "js")), modules)
     script_path = named("almanac", "js", script)
     others = [
         (file.relative_to(folder).as_posix(), _content(file))
@@ -66,6 +68,11 @@ def outputs(assets: Assets) -> Iterator[Output]:
 def named(stem: str, ending: str, content: bytes) -> str:
     """Return the path of a file whose name changes with its content."""
     return f"{FOLDER}/{stem}.{blake2b(content, digest_size=6).hexdigest()}.{ending}"
+
+
+def slim(script: bytes) -> bytes:
+    """Return a script without whole lines of comment and without indentation."""
+    return _UNREAD.sub(b"", script)
 
 
 _ASKED = f"--static must name a folder with css/*.css, {EVERY}/*.js and {ICON}."

@@ -41,7 +41,7 @@ function compared([key, label, best, higher, gap, note = ""], traits) {
   const known = traits.map((trait) => trait?.[1] || null).filter((measure) => measure !== null);
   const top = known.reduce((so_far, measure) => (so_far !== null && (order(measure, so_far) > 0) !== Boolean(higher) ? so_far : measure), null);
   const differ = best && known.length > 1 && known.some((measure) => order(measure, known[0]));
-  const word = differ ? (known.length === traits.length ? best : `${best} of those stated`) : "";
+  const word = differ ? (known.length === traits.length ? best : `${best.replace(" paid", "")} known`) : "";
   return { key, label, gap, note, traits, best: traits.map((trait) => (word && trait?.[1] && !order(trait[1], top) ? word : "")) };
 }
 

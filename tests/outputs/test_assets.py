@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from almanac.outputs.assets import outputs, read_assets
+from almanac.outputs.assets import outputs, read_assets, slim
 from almanac.outputs.shell import Head
 from almanac.problems import MachineError, UsageError
 from tests.outputs.press import ROOT, context, files
@@ -43,6 +43,10 @@ def test_files_are_named_by_their_content(folder: Path) -> None:
     after = read_assets(folder)
     assert after.css == before.css
     assert after.script != before.script
+
+
+def test_scripts_are_published_without_their_comments_and_indentation() -> None:
+    assert slim(b"// Why.\nif (a) {\n  // And why.\n\tb(\"//\"); // kept\n}\n") == b'if (a) {\nb("//"); // kept\n}\n'
 
 
 def test_every_other_file_is_published_as_it_is(folder: Path) -> None:

@@ -93,10 +93,12 @@ def _prices(context: Context, model: ModelEntry, offer: OfferEntry | None) -> Tr
     if model.record.mode == "chat" and fact is not None:
         for key, receipt in zip(context.catalogue.workloads, receipts(offer, context.catalogue.workloads), strict=True):
             note = "" if receipt.batch_total is None else f"in a batch {cents(receipt.batch_total)}"
-            if receipt.fits is False:
-                note = "its longest request does not fit"
             text = said(receipt.total, receipt.lines)
-            if text != "unknown":
+            if text == "unknown":
+                continue
+            if receipt.fits is False:  # a job that cannot be done is no bargain
+                yield f"{JOB}{key}", _sum(text, None, "its longest request does not fit", fact)
+            else:
                 yield f"{JOB}{key}", _sum(text, receipt.total, note, fact)
     for name in ("input", "output", "cache_read"):
         value = getattr(offer.price, name) if isinstance(offer.price, Price) else offer.price
@@ -152,8 +154,8 @@ def _dates(model: ModelEntry) -> Traits:
             yield key, _stated(model, f"lifecycle.{name}", long_date(value), measure)
     ends = f"{status.next_word} {short_date(status.next_date)}" if status.next_date else ""
     yield "status", _stated(model, "status", status.word, note=ends)
-    if model.sellers:
-        yield "sellers", Trait(plural(model.sellers, "provider"), str(model.sellers))
+    sellers = plural(model.sellers, "provider") if model.sellers else "nobody we know of"
+    yield "sellers", Trait(sellers, str(model.sellers), is_word=not model.sellers)
     if weights is not None:
         licence = f", {weights.licence}" if weights.open and weights.licence else ""
         yield "weights", _stated(model, "weights.open", f"open{licence}" if weights.open else "closed")

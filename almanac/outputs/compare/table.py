@@ -59,6 +59,6 @@ def _compared(row: Row, traits: Sequence[Trait | None]) -> Compared:
     known = [measure for measure in measures if measure is not None]
     word = ""
     if row.best and len(known) > 1 and len(set(known)) > 1:
-        word = row.best if len(known) == len(traits) else f"{row.best} of those stated"
+        word = row.best if len(known) == len(traits) else f"{row.best.removesuffix(' paid')} known"
     top = (max if row.higher else min)(known, default=None)
     return Compared(row, tuple(traits), tuple(word if measure == top and word else "" for measure in measures))
