@@ -199,6 +199,13 @@ def test_caching_that_a_price_proves_has_the_prices_mark() -> None:
     assert "Prompt caching yes no [1]" in rows(page("poe", stated), under="limits")
 
 
+def test_the_models_parameters_are_explained_at_one_offer_and_named_at_the_others() -> None:
+    shown = section(page("azure"), "parameters")
+    assert "seed, top_p, max_tokens" in words(shown)
+    assert "A seed." not in words(shown)
+    assert links(shown)["Acme"] == "/almanac/models/acme/one/acme/#parameters"
+
+
 def test_an_offer_that_states_nothing_of_its_own_says_that_all_is_the_models() -> None:
     shown = page("azure")
     assert "Limits as the model’s" in headings(shown)
@@ -208,8 +215,8 @@ def test_an_offer_that_states_nothing_of_its_own_says_that_all_is_the_models() -
 
 def test_parameters_say_whose_they_are_and_what_they_mean() -> None:
     assert "2 parameters that this offer states. [1]" in words(section(page("poe", RICH), "parameters"))
-    inherited = words(section(page("azure"), "parameters"))
-    assert "3 parameters of the model; this offer states none of its own. [2]" in inherited
+    inherited = words(section(page("acme"), "parameters"))
+    assert "3 parameters of the model; this offer states none of its own. [1]" in inherited
     assert "seed A seed.integer" in inherited
     assert "top_p float, by default 0.5" in inherited
     bare = "name: One\nlifecycle: {released: unknown}\noffers: {acme: {model_id: x}}\n"
@@ -300,8 +307,8 @@ def test_of_very_many_offers_the_first_are_listed_and_the_rest_are_named() -> No
     )
     more = "".join(offers)
     shown = page("acme", ONE.replace("results:", f"{more}results:"))
-    assert len(rows(shown, under="others")) == 20
-    assert "The first 20 of 33; the model’s page lists them all." in words(section(shown, "others"))
+    assert len(rows(shown, under="others")) == 10
+    assert "The first 10 of 33; the model’s page lists them all." in words(section(shown, "others"))
 
 
 def test_an_embedding_offer_shows_its_input_price_alone() -> None:

@@ -15,7 +15,7 @@ from almanac.outputs.values import column, plural, tokens
 from almanac.render import cells
 from almanac.render.cells import Cell
 
-MOST = 20
+MOST = 10
 """How many other offers are listed; the model's page has them all."""
 
 

@@ -24,8 +24,9 @@ from almanac.outputs.offers.costs import Costs, costs
 from almanac.outputs.offers.dates import sentence
 from almanac.outputs.offers.figures import figures
 from almanac.outputs.offers.others import OtherRow, other_rows, others
+from almanac.outputs.offers.parameters import parameters
 from almanac.outputs.offers.prices import capitalised, prices
-from almanac.outputs.offers.traits import differences, parameters, terms_of
+from almanac.outputs.offers.traits import differences, terms_of
 from almanac.outputs.output import Later, Output
 from almanac.outputs.prose import prose
 from almanac.outputs.shell import Head, Link, Page

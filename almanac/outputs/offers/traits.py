@@ -1,4 +1,4 @@
-"""Traits of one offer: where its limits and capabilities differ from the model's, its parameters and other terms."""
+"""Traits of one offer: where its limits and capabilities differ from the model's, and its other terms."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from almanac.catalogue.traits import CACHING, READS, WRITES, cache_component
 from almanac.outputs.model.figures import Told
 from almanac.outputs.offers.prices import tiers
 from almanac.outputs.traits import capability_text
-from almanac.outputs.values import NOT_STATED, anything, listed, modalities, plural, tokens
+from almanac.outputs.values import NOT_STATED, listed, modalities, plural, tokens
 from almanac.records.traits import CAPABILITIES
 from almanac.render import cells
 from almanac.render.cells import Cell
@@ -38,24 +38,6 @@ class Differences:
     said: str
     rows: tuple[Difference, ...]
     capabilities: str
-
-
-@dataclass(frozen=True, slots=True)
-class ParameterLine:
-    """One request parameter with its type, its default here and what it means."""
-
-    name: str
-    kind: str
-    default: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parameters:
-    """The parameters section."""
-
-    said: Cell
-    lines: tuple[ParameterLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,27 +101,6 @@ def _answer(value: bool | None) -> Cell:  # noqa: FBT001 - the value is the matt
 
 def _mark(told: Told, fact: Fact | None) -> Cell:
     return told.marks.of(fact) if fact is not None else cells.EMPTY
-
-
-def parameters(told: Told, offer: OfferEntry) -> Parameters | None:
-    """Return the request parameters with what they mean, or None where nobody lists them."""
-    if not offer.parameters:
-        return None
-    own = bool(offer.record.parameters)
-    fact = (offer.facts if own else told.model.facts).get("parameters")
-    known = told.context.catalogue.parameters
-    lines = tuple(
-        ParameterLine(
-            name=entry.name,
-            kind=entry.type or (known[entry.name].type if entry.name in known else ""),
-            default="" if entry.default is None else anything(entry.default),
-            meaning=known[entry.name].about if entry.name in known else "",
-        )
-        for entry in offer.parameters
-    )
-    count = plural(len(lines), "parameter").capitalize()
-    said = f"{count} that this offer states." if own else f"{count} of the model; this offer states none of its own."
-    return Parameters(cells.join((cells.plain(said), told.marks.of(fact))), lines)
 
 
 def terms_of(told: Told, offer: OfferEntry) -> tuple[Term, ...]:
