@@ -17,8 +17,8 @@ JOINED = ("css", "js")
 EVERY = "js/every"
 """The scripts of every page, joined into one; those beside this folder are modules, which a page asks for by name."""
 _IMPORTED = re.compile(r'"\.\.?/([a-z]+)\.js"')
-_UNREAD = re.compile(rb"^[ \t]*(?://.*\n)?", re.MULTILINE)
-"""What a browser does not need of a line of script: its indentation, and all of it where it only says why."""
+_UNREAD = re.compile(rb"^[ \t]*(?://.*\n|/\*.*\*/\n)?", re.MULTILINE)
+"""What a browser does not need of a line: its indentation, and all of it where it only says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def read_assets(folder: Path) -> Assets:
 
     Raises UsageError where the folder is not a whole set of static files, MachineError where one cannot be read.
     """
-    css = _together(folder, "css", "css")
+    css = slim(_together(folder, "css", "css"))
     css_path = named("almanac", "css", css)
     modules = _modules({file.stem: slim(_content(file)) for file in _files(folder / "js", "*.js")})
     script = _linked(slim(_together(folder, EVERY, "js")), modules)
@@ -70,9 +70,9 @@ def named(stem: str, ending: str, content: bytes) -> str:
     return f"{FOLDER}/{stem}.{blake2b(content, digest_size=6).hexdigest()}.{ending}"
 
 
-def slim(script: bytes) -> bytes:
-    """Return a script without whole lines of comment and without indentation."""
-    return _UNREAD.sub(b"", script)
+def slim(source: bytes) -> bytes:
+    """Return a script or a style sheet without whole lines of comment and without indentation."""
+    return _UNREAD.sub(b"", source)
 
 
 _ASKED = f"--static must name a folder with css/*.css, {EVERY}/*.js and {ICON}."

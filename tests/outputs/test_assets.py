@@ -45,7 +45,8 @@ def test_files_are_named_by_their_content(folder: Path) -> None:
     assert after.script != before.script
 
 
-def test_scripts_are_published_without_their_comments_and_indentation() -> None:
+def test_scripts_and_styles_are_published_without_their_comments_and_indentation() -> None:
+    assert slim(b"@layer a {\n  /* why */\n  b { c: d; } /* kept */\n}\n") == b"@layer a {\nb { c: d; } /* kept */\n}\n"
     assert slim(b'// Why.\nif (a) {\n  // And why.\n\tb("//"); // kept\n}\n') == b'if (a) {\nb("//"); // kept\n}\n'
 
 
