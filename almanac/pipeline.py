@@ -15,7 +15,7 @@ from almanac.outputs.everything import Ground, outputs
 from almanac.problems import Problem
 from almanac.publish import Listener, Plan, Report, Target, Weight, over_budget, plan, publish, urls
 from almanac.publish.kept import folder_beside, kept, tidy
-from almanac.publish.ledger import missing, promised_badges
+from almanac.publish.ledger import missing, promised
 from almanac.publish.workers import rendered
 from almanac.reader import read
 from almanac.reader.library import Library
@@ -77,7 +77,7 @@ def prove(options: Options, *, machine_today: date, watch: Watch) -> Proved:
     catalogue = assemble(library, today=today, waived=checked.waived)
     watch(Stage("derive", f"{sum(len(model.offers) for model in catalogue.models.values()):,} offers"))
     place, assets = place_of(options, library), read_assets(options.static)
-    ground = Ground(place, options.templates, assets, promised_badges(library.ledger))
+    ground = Ground(place, options.templates, assets, promised(library.ledger))
     planned, found = plan(outputs(catalogue, ground))
     problems = sorted({*problems, *found, *_promises(library, planned)})
     watch(Stage("plan", f"{len(planned.outputs):,} files"))

@@ -12,6 +12,17 @@ from almanac.render.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """What the ledger promises of each model, by its id: the kinds of its badges, and the keys of its offers."""
+
+    badges: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    offers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+NOTHING = Promised()
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What output modules are given. Nothing of it reaches a template but through a declared view."""
 
@@ -19,8 +30,8 @@ class Context:
     shell: Shell
     templates: Templates
     scales: Scales
-    promised: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The kinds of badges that the ledger promises, by the id of the model."""
+    promised: Promised = NOTHING
+    """What was published before and must go on answering."""
 
     def marks(self) -> Marks:
         """Start the numbered sources of one page."""

@@ -44,7 +44,27 @@ def outputs(context: Context) -> Iterator[Output]:
     for url, (name, target) in redirects(context.catalogue).items():
         view = _redirect(context, name, target)
         yield Output(addresses.file_of(url), view, draw, f"models/{target}.yaml, its name {name}")
+    yield from _offers(context)
     yield from _withdrawn(context)
+
+
+def _offers(context: Context) -> Iterator[Output]:
+    """Yield what answers where offers were published of a model that has moved or was withdrawn."""
+    catalogue, draw = context.catalogue, context.draw("pages/redirect.html")
+    for id_, tombstone in catalogue.tombstones.items():
+        target = catalogue.models.get(catalogue.other_names.get(id_, ""))
+        for key in context.promised.offers.get(id_, ()):
+            url, text = addresses.model(target.id if target else id_), target.record.name if target else tombstone.name
+            if target and key in target.offers:
+                url, text = addresses.offer(target.id, key), f"{text} at {context.offer_name(target.offers[key])}"
+            view = RedirectView(
+                title=f"{id_} at {key} is {text}",
+                name=f"{id_} at {key}",
+                target=Link(text, context.shell.href(url)),
+                canonical=context.shell.place.absolute(url),
+            )
+            path = addresses.file_of(addresses.offer(id_, key))
+            yield Output(path, view, draw, f"models/{id_}.yaml, its former offer {key}")
 
 
 def redirects(catalogue: Catalogue) -> Mapping[str, tuple[str, str]]:

@@ -3,10 +3,11 @@
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from almanac.outputs.context import Promised
 from almanac.problems import MachineError, Place, Problem, problem
 from almanac.publish.plan import Plan, urls
 from almanac.reader.library import LedgerLine
@@ -33,14 +34,15 @@ def _gone(entry: LedgerLine, url: str, path: str) -> Problem:
     )
 
 
-def promised_badges(entries: Iterable[LedgerLine]) -> Mapping[str, tuple[str, ...]]:
-    """Return the kinds of badges that the ledger promises, by the id of the model."""
-    found: dict[str, list[str]] = {}
+def promised(entries: Iterable[LedgerLine]) -> Promised:
+    """Return what the ledger promises of each model."""
+    found: dict[str, dict[str, list[str]]] = {"badge": {}, "offer": {}}
     for entry in entries:
-        if entry.kind == "badge":
-            id_, kind = entry.ids
-            found.setdefault(id_, []).append(kind)
-    return {id_: tuple(kinds) for id_, kinds in found.items()}
+        if entry.kind in found:
+            id_, name = entry.ids
+            found[entry.kind].setdefault(id_, []).append(name)
+    badges, offers = ({id_: tuple(names) for id_, names in ids.items()} for ids in found.values())
+    return Promised(badges, offers)
 
 
 def with_added(lines: Iterable[str], new: Iterable[str]) -> list[str]:

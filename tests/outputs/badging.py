@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from almanac.outputs import badges
-from almanac.outputs.context import Context
+from almanac.outputs.context import Context, Promised
 from tests.catalogue.shelf import SITE
 from tests.outputs.press import ONE, TWO, context, files, shelf
 
@@ -84,7 +84,7 @@ MODELS = {
 
 def site(profile: str = "full", models: Mapping[str, str] = MODELS, **more: Any) -> Context:
     """Return the context of these models on a site with one profile; `promised` is what the ledger holds."""
-    promised = more.pop("promised", {})
+    promised = Promised(badges=more.pop("promised", {}))
     written = SITE + f"badges: {{profile: {profile}{more.pop('chosen', '')}}}\n"
     return replace(context(shelf(models, site=written, **more)), promised=promised)
 

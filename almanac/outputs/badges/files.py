@@ -21,7 +21,7 @@ def outputs(context: Context) -> Iterator[Output]:
 
 def kinds_in(context: Context, model: ModelEntry) -> tuple[str, ...]:
     """Return the kinds of a model's badges, those that were published before among them."""
-    return kinds_of(model, site=context.catalogue.site, promised=context.promised.get(model.id, ()))
+    return kinds_of(model, site=context.catalogue.site, promised=context.promised.badges.get(model.id, ()))
 
 
 def _copies(context: Context) -> Iterator[Output]:
@@ -33,7 +33,7 @@ def _copies(context: Context) -> Iterator[Output]:
     for url, (name, target) in redirects(catalogue).items():
         id_, model = url.removeprefix(addresses.MODELS).strip("/"), catalogue.models[target]
         own = kinds_in(context, model) if name in catalogue.tombstones else (DEFAULT,)
-        kinds = known({*own, *context.promised.get(id_, ())})
+        kinds = known({*own, *context.promised.badges.get(id_, ())})
         yield from (of_model(context, model, kind, at=id_) for kind in kinds)
 
 
@@ -43,5 +43,5 @@ def _withdrawn(context: Context) -> Iterator[Output]:
     for id_, tombstone in tombstones.items():
         reason = withdrawal(id_, tombstones)
         if reason is not None:
-            kinds = known({*LEAN, *context.promised.get(id_, ())})
+            kinds = known({*LEAN, *context.promised.badges.get(id_, ())})
             yield from (of_withdrawn(context, id_, kind, gone=(tombstone, reason)) for kind in kinds)
