@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from almanac.catalogue.catalogue import Amount, Fact, ModelEntry, OfferEntry, Proof, ResultEntry
 from almanac.catalogue.offers import reference
 from almanac.catalogue.prices import component
+from almanac.catalogue.receipts import lines_of, rates_of, total
+from almanac.checks.asked import is_meant
+from almanac.records import parse_job
 from almanac.units.dates import Day, sort_key
 
 EVALUATORS = ("independent", "lab", "republished")
@@ -44,6 +48,8 @@ def _name(entry: ModelEntry, _: Sequence[str]) -> Bound:
 def _price(entry: ModelEntry, arguments: Sequence[str]) -> Bound:
     """Answer from the offer that is named, else the one by which the model is compared, else the first that says it."""
     name, *keys = arguments
+    if len(keys) > 1:
+        return _conditional(entry, entry.offers[keys[0]], f"price_when[{keys[1]}].{name}")
     known = [reference(entry), *entry.offers.values()] if not keys else [entry.offers[key] for key in keys]
     for offer in known:
         value = component(offer.price, name) if offer else None
@@ -53,16 +59,49 @@ def _price(entry: ModelEntry, arguments: Sequence[str]) -> Bound:
     return Bound(None, None, entry.id)
 
 
+def _conditional(entry: ModelEntry, offer: OfferEntry, path: str) -> Bound:
+    """Answer from a row of the offer's conditional prices, made US dollars where they were not."""
+    row, name = path.removeprefix("price_when[").rsplit("].", 1)
+    fact = offer.facts.get(path)
+    return Bound(getattr(offer.price_when[row], name), fact.proof if fact else None, entry.id)
+
+
+def _cost(entry: ModelEntry, arguments: Sequence[str]) -> Bound:
+    """Answer what a job costs at an offer; the proof is that of the offer's prices."""
+    job, key, *conditions = arguments
+    offer = entry.offers[key]
+    tier = conditions[0].removeprefix("tier=") if conditions else None
+    sums = [
+        total(lines_of(part, rates)) if (rates := rates_of(offer, part, tier=tier)) else None for part in parse_job(job)
+    ]
+    known = [each for each in sums if each is not None]
+    proven = (
+        _conditional(entry, offer, f"price_when[{conditions[0]}].input")
+        if conditions
+        else _price(entry, ("input", key))
+    )
+    return Bound(sum(known, Decimal(0)) if len(known) == len(sums) else None, proven.proof, entry.id)
+
+
 def _stated(path: str) -> Answer:
-    def stated(entry: ModelEntry, _: Sequence[str]) -> Bound:
-        return _of(entry, entry.facts.get(path))
+    """Return what answers with a fact of the model, or of one of its offers where one is named."""
+
+    def stated(entry: ModelEntry, arguments: Sequence[str]) -> Bound:
+        return _of(entry, (entry.offers[arguments[0]].facts if arguments else entry.facts).get(path))
 
     return stated
 
 
-def _retires(entry: ModelEntry, _: Sequence[str]) -> Bound:
+def _retires(entry: ModelEntry, arguments: Sequence[str]) -> Bound:
+    if arguments:
+        return _of(entry, entry.offers[arguments[0]].facts.get("retires"))
     own: OfferEntry | None = entry.offers.get(entry.own or "")
     return _of(entry, (own.facts.get("retires") if own else None) or entry.facts.get("lifecycle.retires"))
+
+
+def _sellers(entry: ModelEntry, _: Sequence[str]) -> Bound:
+    """Answer how many sell it today: counted over all offers, so that no one source proves it."""
+    return Bound(entry.sellers, None, entry.id)
 
 
 def _of(entry: ModelEntry, fact: Fact | None) -> Bound:
@@ -74,9 +113,7 @@ def _of(entry: ModelEntry, fact: Fact | None) -> Bound:
 
 
 def _score(entry: ModelEntry, arguments: Sequence[str]) -> Bound:
-    benchmark, *evaluators = arguments
-    meant = [result for result in entry.results if result.record.benchmark == benchmark]
-    found = [result for result in meant if result.record.by in (evaluators or EVALUATORS)]
+    found = [result for result in entry.results if is_meant(result.record, tuple(arguments))]
     if not found:
         return Bound(None, None, entry.id)
     best = min(found, key=_preference)
@@ -92,11 +129,13 @@ def _preference(result: ResultEntry) -> tuple[int, int, int, int]:
 ANSWERS: Mapping[str, Answer] = {
     "name": _name,
     "price": _price,
+    "cost": _cost,
     "context": _stated("limits.context"),
     "max_output": _stated("limits.max_output"),
     "score": _score,
     "released": _stated("lifecycle.released"),
     "retires": _retires,
     "cutoff": _stated("lifecycle.knowledge_cutoff"),
+    "sellers": _sellers,
 }
 """Each function of `checks.calls` but `table`, to what answers it."""

@@ -1,12 +1,15 @@
 """Asked facts: whether the catalogue can answer a call of a guide, and what to say where it cannot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from almanac.checks.calls import EVALUATORS, FUNCTIONS, Argument, Function
 from almanac.checks.known import is_broken, model_hint, own_offer, suggestion
 from almanac.markup import Call
+from almanac.paths import follow, item_name
+from almanac.reader.document import Entry
 from almanac.reader.library import Library
-from almanac.records import COMPONENTS, Model, Offer, Price
+from almanac.records import COMPONENTS, Model, Offer, Price, PriceRow, Result, Workload, parse_job
+from almanac.records.job import KINDS, WRITTEN
 from almanac.units.dates import Day
 
 Complaint = tuple[str, str]
@@ -24,6 +27,8 @@ def complaint(library: Library, call: Call) -> Complaint | None:
     if function.block and not call.block:
         return f"{call.name} draws a table, which cannot stand inside a line.", "Put the call on a line of its own."
     for index, argument in enumerate(call.arguments):
+        if function.kind(index) == "job" and not parse_job(argument):
+            return f'"{argument}" is no job.', f"Write what each request counts, like: {WRITTEN}."
         known = _known(library, function.kind(index), call)
         if known is not None and argument not in known:
             return _unknown(library, function.kind(index), argument, known)
@@ -36,17 +41,43 @@ def _counted(count: int) -> str:
 
 def _known(library: Library, kind: Argument, call: Call) -> Iterable[str] | None:
     """Return what an argument may be; None where that cannot be said, because a file that would say it is broken."""
-    model_id = call.arguments[0]
+    model = library.models.get(call.arguments[0])
+    match kind:
+        case "job":
+            return None
+        case "offer" | "condition" | "run":
+            return _of_model(model, kind, call) if model else None
+        case "component":
+            return COMPONENTS
+        case "evaluator":
+            return None if _any_broken(library, "source", call.arguments) else (*EVALUATORS, *library.sources)
+        case "benchmark":
+            return None if _any_broken(library, "benchmark", call.arguments) else library.benchmarks
+        case "model":
+            return None if _any_broken(library, "model", call.arguments) else library.models
+
+
+def _of_model(model: Entry[Model], kind: Argument, call: Call) -> Iterable[str]:
+    """Return what an argument may be that only the model knows: its offers, the rows of one, the runs of a test."""
     if kind == "offer":
-        model = library.models.get(model_id)
-        return model.record.offers if model else None
-    if kind == "component":
-        return COMPONENTS
-    if kind == "evaluator":
-        return EVALUATORS
-    if kind == "benchmark":
-        return library.benchmarks if not _any_broken(library, "benchmark", call.arguments) else None
-    return library.models if not _any_broken(library, "model", call.arguments) else None
+        return model.record.offers
+    if kind == "run":
+        found = (result for result in model.record.results if result.benchmark == call.arguments[1])
+        return {name for result in found for name in run_names(result)}
+    rows = rows_of(model, call.arguments[2])
+    return [name for name, row in rows.items() if call.name != "cost" or name == f"tier={row.when.tier}"]
+
+
+def rows_of(model: Entry[Model], key: str) -> Mapping[str, PriceRow]:
+    """Return the conditional prices of an offer, each by its name: `tier=batch`."""
+    written = follow(model.document.data, ("offers", key, "price_when"))
+    names = [item_name(row) for row in written] if isinstance(written, Sequence) else []
+    return dict(zip(names, model.record.offers[key].price_when, strict=True))
+
+
+def run_names(result: Result) -> tuple[str, ...]:
+    """Return by which words a run of a benchmark is told from others: its variant, version, harness or data set."""
+    return tuple(filter(None, (result.variant, result.version, result.harness, result.dataset)))
 
 
 def _any_broken(library: Library, kind: str, names: Iterable[str]) -> bool:
@@ -57,6 +88,9 @@ def _unknown(library: Library, kind: Argument, name: str, known: Iterable[str]) 
     if kind == "model" and name in library.tombstones:
         moved = library.tombstones[name].record.moved_to
         return f"{name} is no longer listed.", f'Write "{moved}".' if moved else "Take the sentence out."
+    if kind in {"condition", "run"}:
+        others = ", ".join(sorted(known)) or "none"
+        return f'"{name}" is not a {kind} that the record knows here.', f"There are: {others}."
     article = "an" if kind in {"offer", "evaluator"} else "a"
     way = _WAYS[kind]
     hint = model_hint(library, name, way) if kind == "model" else f"{suggestion(name, known)}{way}"
@@ -68,7 +102,7 @@ _WAYS: dict[Argument, str] = {
     "component": f"The components are: {', '.join(COMPONENTS)}.",
     "offer": "Write the key of one of the model's offers.",
     "benchmark": "Write the id of a file in benchmarks/.",
-    "evaluator": f"Write one of: {', '.join(EVALUATORS)}.",
+    "evaluator": f"Write one of: {', '.join(EVALUATORS)}; or the id of a source.",
 }
 
 
@@ -84,26 +118,33 @@ def _unanswered(library: Library, function: Function, call: Call) -> Complaint |
 
 
 def _states(library: Library, model_id: str, name: str, rest: tuple[str, ...]) -> bool:
-    model = library.models[model_id].record
+    entry = library.models[model_id]
+    model = entry.record
     match name:
         case "price":
-            return any(_has_price(offer, rest[0]) for offer in _asked_offers(model, rest[1:]))
+            return _states_price(entry, rest)
+        case "cost":
+            return all(_is_priced(entry, part, rest[1:]) for part in parse_job(rest[0]))
         case "score":
-            return any(_is_score(result.benchmark, result.by, rest) for result in model.results)
+            return any(is_meant(result, rest) for result in model.results)
         case "retires":
-            return _retires(library, model_id)
+            return model.offers[rest[0]].retires is not None if rest else _retires(library, model_id)
+        case "context" | "max_output":
+            limits = (model.limits, *(model.offers[key].limits for key in rest))
+            return any(getattr(each, name) is not None for each in limits if each)
         case _:
-            plain = {
-                "context": model.limits.context is not None,
-                "max_output": model.limits.max_output is not None,
+            return {
                 "released": isinstance(model.lifecycle.released, Day),
                 "cutoff": model.lifecycle.knowledge_cutoff is not None,
-            }
-            return plain.get(name, True)
+            }.get(name, True)
 
 
-def _asked_offers(model: Model, keys: tuple[str, ...]) -> list[Offer]:
-    return [offer for key, offer in model.offers.items() if not keys or key in keys]
+def _states_price(model: Entry[Model], asked: tuple[str, ...]) -> bool:
+    """Say whether a price is stated: at any offer, at the one that is named, or in one of its conditional rows."""
+    component, *keys = asked
+    if len(keys) > 1:
+        return getattr(rows_of(model, keys[0])[keys[1]], component) is not None
+    return any(_has_price(offer, component) for key, offer in model.record.offers.items() if not keys or key in keys)
 
 
 def _has_price(offer: Offer, component: str) -> bool:
@@ -113,8 +154,19 @@ def _has_price(offer: Offer, component: str) -> bool:
     return offer.price is not None and component in {"input", "output"}
 
 
-def _is_score(benchmark: str, by: str, rest: tuple[str, ...]) -> bool:
-    return benchmark == rest[0] and (len(rest) == 1 or by == rest[1])
+def _is_priced(model: Entry[Model], job: Workload, where: tuple[str, ...]) -> bool:
+    """Say whether all that a job uses has a price at an offer; what is kept in the cache may be priced as input."""
+    used = [kind for kind in KINDS if getattr(job, kind)]
+    either = [(kind, "input") if kind == "cache_write" else (kind,) for kind in used]
+    places = (where[:1], where)
+    return all(any(_states_price(model, (kind, *place)) for kind in kinds for place in places) for kinds in either)
+
+
+def is_meant(result: Result, asked: tuple[str, ...]) -> bool:
+    """Say whether a result is one that a call asks for: its benchmark, then whose it is, then which run."""
+    benchmark, *rest = asked
+    is_whose = not rest or rest[0] in {result.by, result.source}
+    return result.benchmark == benchmark and is_whose and (rest[1:] == [] or rest[1] in run_names(result))
 
 
 def _retires(library: Library, model_id: str) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Argument = Literal["model", "component", "offer", "benchmark", "evaluator"]
+Argument = Literal["model", "component", "offer", "condition", "job", "benchmark", "evaluator", "run"]
 
 EVALUATORS = ("lab", "independent")
-"""Whose score is meant, where both have published one."""
+"""Whose score is meant, where both have published one; the id of a source names one evaluator among several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,15 @@ FUNCTIONS: Mapping[str, Function] = {
     function.name: function
     for function in (
         Function("name", ("model",), 1),
-        Function("price", ("model", "component", "offer"), 2),
-        Function("context", ("model",), 1),
-        Function("max_output", ("model",), 1),
-        Function("score", ("model", "benchmark", "evaluator"), 2),
+        Function("price", ("model", "component", "offer", "condition"), 2),
+        Function("cost", ("model", "job", "offer", "condition"), 3),
+        Function("context", ("model", "offer"), 1),
+        Function("max_output", ("model", "offer"), 1),
+        Function("score", ("model", "benchmark", "evaluator", "run"), 2),
         Function("released", ("model",), 1),
-        Function("retires", ("model",), 1),
+        Function("retires", ("model", "offer"), 1),
         Function("cutoff", ("model",), 1),
+        Function("sellers", ("model",), 1),
         Function("table", ("model", "model"), 2, repeats=True, block=True),
     )
 }

@@ -17,7 +17,7 @@ _UNITS = (
     r"x\b",
     r"\s?(?:ms|s|seconds?|milliseconds?|minutes?)\b",
     r"\s?tok(?:en)?s?/s\b",
-    r"\s?(?:percent|percentage\spoints?|points?)\b",
+    r"\s?(?:per\s?cent|percentage\spoints?|points?|cents?|dollars?)\b",
     r"[\s-]?(?:[KMB][\s-]?|million\s|billion\s)?tokens?\b",
     r"[\s-]?[KM][\s-](?:context|window)\b",
     r"\sper\s(?:1\s?[KM]|million|thousand)\b",

@@ -2,6 +2,7 @@
 
 from almanac.records.benchmark import Benchmark
 from almanac.records.guide import Guide, Reference
+from almanac.records.job import parse_job
 from almanac.records.lab import Family, Lab
 from almanac.records.model import Model, Tombstone
 from almanac.records.offer import Offer
@@ -16,5 +17,5 @@ __all__ = [
     "COMPONENTS", "Benchmark", "Capabilities", "Claim", "Currency", "Evidence", "Family", "Guide",
     "HistoryRow", "Lab", "Measurement", "Model", "Offer", "ParameterMeaning", "Price", "PriceRow", "Provider",
     "Rate", "Rating", "Reference", "Result", "Scores", "Site", "Source", "Tombstone", "UnitPrice", "Waiver",
-    "When", "Workload",
+    "When", "Workload", "parse_job",
 ]  # fmt: skip

@@ -19,6 +19,8 @@ offers:
   acme:
     model_id: a
     price: {input: 0.10, output: 0.40, reasoning: {usd: 0.5, per: 1000-requests}}
+    price_when: [{when: {tier: batch}, input: 0.05, output: 0.2}, {when: {context_above: 1000}, input: 0.3}]
+    limits: {context: 64000}
     retires: 2026-10-23
     source: lab-page
   poe: {model_id: p, price: {input: 0.09, output: 0.36, cache_read: 0.02}, source: other}
@@ -28,6 +30,7 @@ results:
   - {benchmark: riddles, score: 9.80, by: lab, source: lab-page}
   - {benchmark: riddles, score: 8.9, by: independent, source: other, date: 2025-01-01}
   - {benchmark: riddles, score: 8.7, by: independent, source: other, date: 2025-04-14}
+  - {benchmark: riddles, score: 7, by: independent, source: register, variant: hard}
   - {benchmark: golf, score: -3, by: republished, source: register}
 """
 BARE = "name: Bare\nlifecycle: {released: unknown, retires: 2026-12}\n"
@@ -49,7 +52,16 @@ MODELS = many(one=ONE, bare=BARE, plan=PLAN).models
         ("price", "one", "input wafer.ai", None, None),
         ("price", "bare", "input", None, None),
         ("price", "plan", "output", "included", None),
+        ("price", "one", "input acme tier=batch", Decimal("0.05"), "lab-page"),
         ("context", "one", "", 128000, "register"),
+        ("context", "one", "acme", 64000, "lab-page"),
+        ("context", "one", "poe", 128000, "register"),
+        ("max_output", "one", "poe", 16000, "register"),
+        ("retires", "one", "acme", Day(2026, 10, 23), "lab-page"),
+        ("retires", "one", "poe", None, None),
+        ("score", "one", "riddles independent hard", Decimal(7), "register"),
+        ("score", "one", "riddles register", Decimal(7), "register"),
+        ("sellers", "one", "", 4, None),
         ("max_output", "one", "", 16000, "register"),
         ("context", "bare", "", None, None),
         ("score", "one", "riddles", Decimal("8.7"), "other"),
@@ -93,3 +105,22 @@ def test_what_is_no_price_is_compared_as_it_is() -> None:
 
 def test_every_function_that_the_checks_allow_is_answered() -> None:
     assert {*ANSWERS, "table"} == set(FUNCTIONS)
+
+
+@pytest.mark.parametrize(
+    ("job", "rest", "total"),
+    [
+        ("100 requests, 1K input, 500 output", "acme", "0.03"),
+        ("100 requests, 1K input, 500 output", "acme tier=batch", "0.015"),
+        ("2 requests, 500K input", "acme", "0.30"),
+        ("1M cache_read, 1M cache_write; 3 requests, 1M output", "poe", "1.19"),
+    ],
+)
+def test_a_job_costs_what_its_requests_read_and_write(job: str, rest: str, total: str) -> None:
+    found = answer(MODELS["acme/one"], "cost", (job, *rest.split()))
+    assert (found.value, found.proof is not None) == (Decimal(total), True)
+
+
+@pytest.mark.parametrize(("job", "key"), [("5 cache_read", "acme"), ("5 input", "wafer.ai"), ("5 input", "relay")])
+def test_a_job_with_an_unknown_part_has_no_sum(job: str, key: str) -> None:
+    assert answer(MODELS["acme/one"], "cost", (job, key)).value is None

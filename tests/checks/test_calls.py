@@ -7,9 +7,9 @@ from almanac.records import COMPONENTS
 @pytest.mark.parametrize(
     ("name", "usage"),
     [
-        ("price", "price(model, component[, offer])"),
-        ("context", "context(model)"),
-        ("score", "score(model, benchmark[, evaluator])"),
+        ("price", "price(model, component[, offer][, condition])"),
+        ("context", "context(model[, offer])"),
+        ("score", "score(model, benchmark[, evaluator][, run])"),
         ("table", "table(model, model, …)"),
     ],
 )
@@ -23,7 +23,9 @@ def test_the_usage_of_a_function_is_how_it_is_written(name: str, usage: str) -> 
         ("price", 1, False),
         ("price", 2, True),
         ("price", 3, True),
-        ("price", 4, False),
+        ("price", 4, True),
+        ("price", 5, False),
+        ("cost", 2, False),
         ("table", 1, False),
         ("table", 6, True),
     ],

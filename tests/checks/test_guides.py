@@ -13,8 +13,12 @@ PRICE = '{{ price("acme/one", "input") }}'
     ("call", "message", "hint"),
     [
         ('prize("acme/one")', 'There is no function "prize".', 'Did you mean "price"? The functions are: name, price,'),
-        ('price("acme/one")', "price is called with one argument.", "Write price(model, component[, offer])."),
-        ("price()", "price is called with nothing.", "Write price(model, component[, offer])."),
+        (
+            'price("acme/one")',
+            "price is called with one argument.",
+            "Write price(model, component[, offer][, condition]).",
+        ),
+        ("price()", "price is called with nothing.", "Write price(model, component[, offer][, condition])."),
         ('name("acme/one", "a")', "name is called with 2 arguments.", "Write name(model)."),
         (
             'name("acme/onne")',
@@ -42,6 +46,34 @@ PRICE = '{{ price("acme/one", "input") }}'
         ('cutoff("acme/two")', "The record of acme/two does not say this (cutoff).", "State it in"),
         ('retires("acme/two")', "The record of acme/two does not say this (retires).", "State it in"),
         ('released("acme/vectors")', "The record of acme/vectors does not say this (released).", "State it in"),
+        (
+            'context("acme/vectors", "acme")',
+            "The record of acme/vectors does not say this (context, acme).",
+            "State it",
+        ),
+        ('retires("acme/one", "route")', "The record of acme/one does not say this (retires, route).", "State it in"),
+        (
+            'price("acme/one", "input", "acme", "tier=bach")',
+            '"tier=bach" is not a condition that the record knows here.',
+            "There are: tier=batch, tier=priority,from=2026-01-01,until=2026-12-31.",
+        ),
+        ('price("acme/one", "cache_read", "acme", "tier=batch")', "The record of acme/one does not say this", "State"),
+        (
+            'cost("acme/one", "6 inputs", "acme")',
+            '"6 inputs" is no job.',
+            "Write what each request counts, like: 10,000",
+        ),
+        ('cost("acme/one", "5 cache_read", "route")', "The record of acme/one does not say this", "State it in"),
+        (
+            'cost("acme/one", "5 input", "acme", "tier=priority,from=2026-01-01,until=2026-12-31")',
+            '"tier=priority,from=2026-01-01,until=2026-12-31" is not a condition',
+            "There are: tier=batch.",
+        ),
+        (
+            'score("acme/one", "quiz", "lab", "hard")',
+            '"hard" is not a run that the record knows here.',
+            "There are: ",
+        ),
         ('table("acme/one", "acme/two")', "table draws a table, which cannot stand inside a line.", "Put the call"),
     ],
 )
@@ -52,6 +84,23 @@ def test_a_call_that_cannot_be_answered_says_why_and_what_to_do(
     assert (found.code, found.line, found.column) == ("guide-call", 10, 11)
     assert found.message.startswith(message)
     assert found.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'price("acme/one", "input", "acme", "tier=batch")',
+        'cost("acme/one", "10 requests, 1K input, 500 cache_write, 20 cache_read, 7 output", "acme")',
+        'cost("acme/one", "5 input, 5 output", "acme", "tier=batch")',
+        'context("acme/one", "cloud@20250414.eu.batch")',
+        'max_output("acme/one", "route")',
+        'retires("acme/one", "acme")',
+        'score("acme/one", "quiz", "launch")',
+        'sellers("acme/two")',
+    ],
+)
+def test_a_call_that_the_record_answers_is_passed(tmp_path: Path, call: str) -> None:
+    assert problems(tmp_path, changed(GUIDE, PRICE, f"{{{{ {call} }}}}")) == ()
 
 
 def test_a_withdrawn_model_is_to_be_taken_out_of_the_text(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ def figures(text: str) -> list[str]:
             ["350 ms", "1.5s", "2 seconds", "90 tok/s", "80 tokens/s"],
         ),
         ("It is 3× or 2.5x cheaper, by 4 points.", ["3×", "2.5x", "4 points"]),
+        ("It gets 80 per cent for 3 cents, or 0.03 dollars.", ["80 per cent", "3 cents", "0.03 dollars"]),
         ("Priced at 0.40 per 1M.", ["0.40 per 1M"]),
         ("- costs $1\n- costs $2 [1]", ["$1"]),
         ("> it took **5 ms**", ["5 ms"]),

@@ -14,6 +14,7 @@ offers:
   acme:
     model_id: a
     price: {input: 0.10, output: 0.4, cache_write: 0, reasoning: {usd: 0.5, per: 1000-requests}}
+    price_when: [{when: {tier: batch}, input: 0.025}]
   relay: {model_id: r, price: on-request}
 results: [{benchmark: golf, score: 1200.50, by: lab, source: lab-page}]
 """
@@ -32,6 +33,13 @@ CATALOGUE = many(one=ONE, plan=PLAN)
         ('price("acme/one", "input", "relay")', "on request"),
         ('price("acme/one", "audio_in", "acme")', "not stated"),
         ('price("acme/plan", "output")', "included"),
+        ('price("acme/one", "input", "acme", "tier=batch")', "$0.025"),
+        ('cost("acme/one", "10,000 requests, 600 input, 20 output", "acme")', "$0.68"),
+        ('cost("acme/one", "1,003 requests, 1,234 input, 56 output", "acme")', "$0.1462"),
+        ('cost("acme/one", "99,999 requests, 1,234 input, 56 output", "acme")', "$14.58"),
+        ('cost("acme/plan", "5 input", "poe")', "no charge"),
+        ('cost("acme/one", "5 cache_read", "acme")', "not stated"),
+        ('sellers("acme/one")', "2"),
         ('context("acme/one")', "128,000"),
         ('context("acme/plan")', "not stated"),
         ('score("acme/one", "golf")', "1200.5"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from almanac.catalogue.bound import Bound, answer, compared
 from almanac.catalogue.catalogue import Catalogue, ModelEntry, Proof
@@ -22,6 +22,8 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """The columns of a guide's table: head, function, and its arguments behind the model."""
 HEADS = tuple(head for head, _, _ in COLUMNS)
+MONEY = ("price", "cost")
+_CENT, _SMALL = Decimal("0.01"), Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,16 @@ def _row(entry: ModelEntry) -> tuple[Figure, ...]:
 
 
 def _figure(name: str, found: Bound) -> Figure:
-    text = priced(found.value) if name == "price" and not isinstance(found.value, Day | int) else said(found.value)
+    value = found.value
+    if name == "cost" and isinstance(value, Decimal):
+        value = _rounded(value)
+    text = priced(value) if name in MONEY and not isinstance(value, Day | int) else said(value)
     return Figure(text, found.value is not None, found.proof, found.model_id)
+
+
+def _rounded(total: Decimal) -> Decimal:
+    """Round a sum as a sentence says it: to cents from one dollar on, below that to hundredths of a cent, half-even."""
+    return total.quantize(_CENT if total >= 1 else _SMALL, ROUND_HALF_EVEN)
 
 
 def said(value: object) -> str:
