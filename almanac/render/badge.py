@@ -87,7 +87,8 @@ def boxes(badge: Badge) -> list[Box]:
     for segment, full, text in zip(badge.segments, whole, shown, strict=True):
         length = width(text)
         box = pixels(length) + 2 * PAD
-        said, drawn = escaped(full), escaped(text)
+        drawn = escaped(text)
+        said = drawn if text is full else escaped(full)
         found.append(Box(said, drawn, text, segment.colour, left, box, round(length) if is_known(text) else 0))
         left += box
     return found

@@ -70,7 +70,8 @@ def _estimate(char: str) -> float:
 def cleaned(text: str) -> str:
     """Return a text on one line with nothing in it that cannot be seen; `–` where nothing is left."""
     if _SIMPLE.issuperset(text):
-        return " ".join(text.split()) or EMPTY
+        is_single = "  " not in text and text.strip(" ") == text != ""
+        return text if is_single else " ".join(text.split()) or EMPTY
     composed = unicodedata.normalize("NFC", _UNSEEN.sub("", _SPACES.sub(" ", text)))
     return _PILED.sub(r"\1", " ".join(composed.split())) or EMPTY
 
