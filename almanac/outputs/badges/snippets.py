@@ -47,7 +47,7 @@ class Placed:
 
 
 _IN_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_IN_MARKDOWN = {char: f"\\{char}" for char in "\\[]<&`*_"}
+_IN_MARKDOWN = {"&": "&amp;", "<": "&lt;", **{char: f"\\{char}" for char in "\\[]`*_"}}
 _IN_ASCIIDOC = {'"': '\\"', "]": "\\]", "{": "\\{"}
 LANGUAGES = (
     Language(

@@ -1,5 +1,6 @@
 """Social cards of models: what the picture says that others show beside a link to a model's page."""
 
+import re
 from collections.abc import Iterator
 
 from almanac.catalogue.catalogue import ModelEntry, OfferEntry, ResultEntry
@@ -9,13 +10,14 @@ from almanac.outputs.modelrows import shown_offer
 from almanac.outputs.values import ordinal
 from almanac.render.raster import drawable
 from almanac.render.socialcard import Fact, ModelCard
-from almanac.units.dates import Day, long_date
+from almanac.units.dates import Day, long_date, parse_day
 from almanac.units.money import exact
 from almanac.units.tokens import exact_count
 
 FEWEST_RIVALS = 5
 """A place among fewer says nothing of a model."""
 MOST_SCORES = 3
+_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
 def card(context: Context, model: ModelEntry) -> ModelCard:
@@ -69,8 +71,9 @@ def dated(on: Day | None) -> str:
 
 
 def sentence(ended: str) -> str:
-    """Write a badge's message as a sentence; a successor that cannot be drawn is left out."""
+    """Write a badge's message as a sentence, with its date in words; a successor that cannot be drawn is left out."""
     head, _, rest = ended.partition(" · ")
+    head = _DATE.sub(lambda date: long_date(parse_day(date[0])), head)
     said = ". ".join(f"{part[:1].upper()}{part[1:]}" for part in (head, drawable(rest)) if part)
     return f"{drawable(said) or 'Retired'}." if ended else ""
 
