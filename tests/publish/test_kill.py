@@ -10,7 +10,7 @@ from tests.publish.sites import texts
 ROOT = Path(__file__).parents[2]
 
 SLOW_BUILD = """
-import sys, time
+import sys
 from pathlib import Path
 from almanac.publish import Listener, Target, publish
 from tests.publish.sites import plan_of
@@ -19,7 +19,7 @@ say = lambda sentence: print(sentence, flush=True)
 def slowly(done, total):
     if done == 1:
         say("rendering")
-    time.sleep(0.01)
+        sys.stdin.readline()
 report, problems = publish(
     plan_of({f"{page}.html": text for page in range(50)}), target=Target(site), listener=Listener(say, slowly)
 )
@@ -67,16 +67,16 @@ def test_of_two_builds_at_once_the_second_waits_and_says_so(tmp_path: Path) -> N
     assert first.stdout is not None
     assert first.stdout.readline() == "rendering\n"
     second = start_slowly(site, "second")
-    said, _ = second.communicate()
-    assert first.communicate()[0] == "written 50, new True\n"
-    assert said.splitlines() == [
-        f"Another build is writing {site}/ (process {first.pid}); waiting for it up to 60 seconds.",
-        "rendering",
-        "written 50, new False",
-    ]
+    waiting = f"Another build is writing {site}/ (process {first.pid}); waiting for it up to 60 seconds.\n"
+    assert second.stdout is not None
+    assert second.stdout.readline() == waiting
+    assert first.communicate("go on\n")[0] == "written 50, new True\n"
+    assert second.communicate("go on\n")[0] == "rendering\nwritten 50, new False\n"
     assert set(texts(site).values()) == {"second"}
 
 
 def start_slowly(site: Path, text: str) -> subprocess.Popen[str]:
+    """Start a build that stops at its first page until it is told to go on."""
     command = [sys.executable, "-c", SLOW_BUILD, str(site), text]
-    return subprocess.Popen(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True)
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, stdin=pipe, stdout=pipe, text=True)
