@@ -19,6 +19,7 @@ from almanac.outputs import (
     guides,
     headers,
     home,
+    ids,
     labs,
     llms,
     manifest,
@@ -30,6 +31,7 @@ from almanac.outputs import (
     redirects,
     retirements,
     robots,
+    search,
     sitemap,
     socialcard,
     sources,
@@ -46,8 +48,8 @@ Maker = Callable[[Context], Iterator[Output]]
 MAKERS: tuple[Maker, ...] = (
     home.outputs, models.outputs, model.outputs, offers.outputs, providers.outputs, labs.outputs, benchmarks.outputs,
     compare.outputs, guides.outputs, changes.outputs, retirements.outputs, sources.outputs, quality.outputs,
-    about.outputs, notfound.outputs, redirects.outputs, feeds.outputs, calendar.outputs, api.outputs, llms.outputs,
-    robots.outputs, headers.outputs, manifest.outputs, socialcard.outputs, badges.outputs,
+    about.outputs, notfound.outputs, search.outputs, ids.outputs, redirects.outputs, feeds.outputs, calendar.outputs,
+    api.outputs, llms.outputs, robots.outputs, headers.outputs, manifest.outputs, socialcard.outputs, badges.outputs,
 )  # fmt: skip
 
 

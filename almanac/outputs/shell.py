@@ -44,6 +44,7 @@ FOOTER = (
         "Use the data",
         (
             ("Badges", addresses.BADGES),
+            ("Ids", addresses.IDS),
             ("Feed", "/feed.xml"),
             ("Calendar", "/retirements.ics"),
             ("How it works", addresses.ABOUT),
@@ -94,6 +95,7 @@ class Page:
     json_feed: str
     twin: str
     """The Markdown twin of the page, or the empty string."""
+    search: str
     navigation: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     footer: tuple[Column, ...]
@@ -145,6 +147,7 @@ class Shell:
             feed=href("/feed.xml"),
             json_feed=href("/feed.json"),
             twin=href(head.url + "index.md") if head.twin else "",
+            search=href(addresses.SEARCH),
             navigation=tuple(Link(text, href(url), url == head.section) for text, url in NAVIGATION),
             crumbs=tuple(Link(text, href(url)) for text, url in head.crumbs),
             footer=tuple(
