@@ -16,6 +16,7 @@ BENCHMARKS, GUIDES, SOURCES, QUALITY = "/benchmarks/", "/guides/", "/sources/", 
 ABOUT, CHANGES, RETIREMENTS = "/about/", "/changes/", "/retirements/"
 COMPARE, SEARCH, IDS = "/compare/", "/search/", "/ids/"
 FEED, JSON_FEED, CALENDAR, SITEMAP = "/feed.xml", "/feed.json", "/retirements.ics", "/sitemap.xml"
+GUIDES_FEED, GUIDES_JSON_FEED, FAQ = "/guides/feed.xml", "/guides/feed.json", "/faq/"
 API, SEARCH_DATA = "/api/v1/", "/search/index.json"
 BADGES, EMBED, OG = "/badges/", "/embed/", "/og/"
 

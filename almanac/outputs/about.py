@@ -98,7 +98,7 @@ def about_view(context: Context) -> AboutView:
         counts=_counts(context),
         ages=_ages(site.stale_after),
         states=tuple(State(word, meaning) for word, meaning in STATUSES),
-        blend=_blend(),
+        blend=blend(),
         address=shell.place.absolute(addresses.HOME),
         data_licence=DATA_LICENCE,
         repository=str(site.repository),
@@ -119,7 +119,8 @@ def _ages(stale: Stale) -> tuple[Age, ...]:
     return tuple(Age(text, plural(getattr(stale, name), "day")) for text, name in AGES)
 
 
-def _blend() -> str:
+def blend() -> str:
+    """Say by which mix of tokens two prices are compared."""
     read, written = NUMBERS[INPUT_SHARE], NUMBERS[OUTPUT_SHARE]
     return f"{read} tokens read for {written} written"
 

@@ -15,6 +15,7 @@ from almanac.outputs import (
     calendar,
     changes,
     compare,
+    faq,
     feeds,
     guides,
     headers,
@@ -50,6 +51,7 @@ MAKERS: tuple[Maker, ...] = (
     compare.outputs, guides.outputs, changes.outputs, retirements.outputs, sources.outputs, quality.outputs,
     about.outputs, notfound.outputs, search.outputs, ids.outputs, redirects.outputs, feeds.outputs, calendar.outputs,
     api.outputs, llms.outputs, robots.outputs, headers.outputs, manifest.outputs, socialcard.outputs, badges.outputs,
+    faq.outputs,
 )  # fmt: skip
 
 

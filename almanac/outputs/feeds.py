@@ -35,6 +35,8 @@ class Entry:
     at: str
     text: str
     kind: str
+    published: str = ""
+    """When it first appeared, where `at` is the day of its last revision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ def _atom_entry(entry: Entry) -> Xml:
         "entry",
         element("id", entry.id),
         element("title", entry.title),
+        *([element("published", entry.published)] if entry.published else []),
         element("updated", entry.at),
         element("link", attributes={"rel": "alternate", "type": "text/html", "href": entry.url}),
         element("category", attributes={"term": entry.kind}),
@@ -200,6 +203,7 @@ def _json_item(entry: Entry) -> dict[str, object]:
         "url": entry.url,
         "title": entry.title,
         "content_text": entry.text,
-        "date_published": entry.at,
+        "date_published": entry.published or entry.at,
+        **({"date_modified": entry.at} if entry.published else {}),
         "tags": [entry.kind],
     }

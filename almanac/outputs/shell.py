@@ -48,6 +48,7 @@ FOOTER = (
             ("Feed", "/feed.xml"),
             ("Calendar", "/retirements.ics"),
             ("How it works", addresses.ABOUT),
+            ("Questions", addresses.FAQ),
         ),
     ),
 )

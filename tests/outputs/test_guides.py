@@ -1,7 +1,9 @@
 """Guides: their text with the catalogue's figures in it, and references that keep their numbers."""
 
+import json
 from dataclasses import replace
 from typing import Any
+from xml.etree import ElementTree as ET
 
 from almanac.catalogue.catalogue import Catalogue
 from almanac.outputs.guides import outputs
@@ -179,6 +181,30 @@ def test_the_index_lists_guides_newest_first() -> None:
     assert "How to <em>choose</em>." in shown
     text = html(built, "guides/index.md")
     assert text.index("guides/choosing/") < text.index("guides/older/")
+
+
+def test_guides_have_a_feed_of_their_own_in_both_forms() -> None:
+    built = list(outputs(context(site())))
+    entry = ET.fromstring(html(built, "guides/feed.xml")).find("{*}entry")
+    assert entry is not None
+    told = {tag: entry.findtext(f"{{*}}{tag}") for tag in ("id", "title", "content", "published", "updated")}
+    assert told == {
+        "id": "tag:example.org,2026:/almanac/guides/choosing/",
+        "title": "Choosing",
+        "content": "How to choose.",
+        "published": "2026-05-30T00:00:00Z",
+        "updated": "2026-05-31T00:00:00Z",
+    }
+    (item,) = json.loads(html(built, "guides/feed.json"))["items"]
+    assert item["url"] == "https://example.org/almanac/guides/choosing/"
+    assert (item["date_published"], item["date_modified"]) == ("2026-05-30T00:00:00Z", "2026-05-31T00:00:00Z")
+    for path in ("guides/index.html", "guides/choosing/index.html"):
+        assert 'type="application/atom+xml" title="Guides" href="/almanac/guides/feed.xml"' in html(built, path)
+
+
+def test_a_feed_without_guides_is_as_old_as_the_edition() -> None:
+    feed = json.loads(html(outputs(context(replace(shelf(), guides={}))), "guides/feed.json"))
+    assert feed["items"] == []
 
 
 def test_an_almanac_without_guides_says_so() -> None:

@@ -31,6 +31,14 @@ class GuideItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Feeds:
+    """Where the feed of guides stands, as Atom and as JSON Feed."""
+
+    atom: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
 class GuidesView:
     """One page of the index."""
 
@@ -39,6 +47,7 @@ class GuidesView:
     lead: str
     items: tuple[GuideItem, ...]
     pager: Pager | None
+    feeds: Feeds
 
 
 def outputs(context: Context) -> Iterator[Output]:
@@ -54,17 +63,25 @@ def outputs(context: Context) -> Iterator[Output]:
             lead=LEAD if guides else "No guide is written yet.",
             items=tuple(_item(context, entry) for _, entries in page for entry in entries),
             pager=pager(context, addresses.GUIDES, number=number, count=len(pages)),
+            feeds=feeds(context),
         )
         yield Output(addresses.file_of(url), view, draw, "the index of guides")
     yield index_twin(context, addresses.GUIDES, _text(context, guides))
 
 
+def feeds(context: Context) -> Feeds:
+    """Return where the feed of guides stands."""
+    href = context.shell.href
+    return Feeds(href(addresses.GUIDES_FEED), href(addresses.GUIDES_JSON_FEED))
+
+
 def newest_first(context: Context) -> list[GuideEntry]:
     """Return the guides by the day of their last change, the newest first."""
-    return sorted(context.catalogue.guides.values(), key=lambda entry: sort_key(_day(entry)), reverse=True)
+    return sorted(context.catalogue.guides.values(), key=lambda entry: sort_key(changed_on(entry)), reverse=True)
 
 
-def _day(entry: GuideEntry) -> Day:
+def changed_on(entry: GuideEntry) -> Day:
+    """Return the day on which a guide was last changed, or was published."""
     return entry.record.updated or entry.record.published
 
 

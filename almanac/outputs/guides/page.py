@@ -12,7 +12,7 @@ from almanac.markup import Call, bound, plain_guide, render
 from almanac.outputs.context import Context
 from almanac.outputs.descriptions import description
 from almanac.outputs.guides.figures import HEADS, Figure, Table, resolve
-from almanac.outputs.guides.index import byline
+from almanac.outputs.guides.index import Feeds, byline, feeds
 from almanac.outputs.guides.references import ReferenceLine, References
 from almanac.outputs.modelrows import ModelRow, model_rows
 from almanac.outputs.output import Output
@@ -47,6 +47,7 @@ class GuideView:
     references: tuple[ReferenceLine, ...]
     edit: str
     report: str
+    feeds: Feeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def guide_view(context: Context, entry: GuideEntry) -> GuideView:
         references=references.references(),
         edit=context.shell.edit_url(f"guides/{entry.id}.md"),
         report=context.shell.report_url(f"guides/{entry.id}"),
+        feeds=feeds(context),
     )
 
 
