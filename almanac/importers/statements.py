@@ -63,7 +63,7 @@ def withdrawn(memory: Memory, new: Statements) -> tuple[frozenset[tuple[str, Ste
 
     Everything else that a source falls silent about stays: only a price must be whole. A component that vanishes from
     many offers at once stays too, with a note: upstream has renamed its field. A word for the whole price and its
-    components always replace each other.
+    components always replace each other. A component that was renamed is put back into the conditional rows of `new`.
     """
     before = Counter(_part(steps) for said in memory.records.values() for steps in said.facts if is_price(steps))
     replaced: list[tuple[str, Steps]] = []
@@ -77,11 +77,32 @@ def withdrawn(memory: Memory, new: Statements) -> tuple[frozenset[tuple[str, Ste
                 (replaced if is_replaced else gone).append((record, steps))
     lost = Counter(_part(steps) for _, steps in gone)
     renamed = {part for part, count in lost.items() if count >= _FEWEST and count * _SHARE > before[part]}
+    _restore_in_rows(memory, new, renamed)
     notes = tuple(
         Note("unmapped", part, f"gone from {lost[part]:,} of {before[part]:,} offers at once, so all were kept")
         for part in sorted(renamed)
     )
-    return frozenset((*replaced, *(one for one in gone if _part(one[1]) not in renamed))), notes
+    left = (one for one in gone if not _parts(one[1], memory.records[one[0]].facts[one[1]]) <= renamed)
+    return frozenset((*replaced, *left)), notes
+
+
+def _parts(steps: Steps, value: Plain) -> set[str]:
+    """Return the kinds of price that a fact states: itself, or all components of a conditional row."""
+    if steps[2] == "price_when" and isinstance(value, Mapping):
+        return {f"price.{name}" for name in value if name not in {"when", "marginal"}}
+    return {_part(steps)}
+
+
+def _restore_in_rows(memory: Memory, new: Statements, renamed: Iterable[str]) -> None:
+    """Give conditional rows the components of their last word back that upstream has renamed."""
+    names = {part.partition(".")[2] for part in renamed}
+    for record, said in memory.records.items():
+        facts = new.get(record, {})
+        for steps, row in said.facts.items():
+            now = facts.get(steps)
+            if steps[2:3] == ("price_when",) and isinstance(row, Mapping) and isinstance(now, Mapping):
+                kept = {name: now.get(name, value) for name, value in row.items() if name in now or name in names}
+                facts[steps] = {**kept, **now}
 
 
 def _part(steps: Steps) -> str:

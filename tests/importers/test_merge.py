@@ -340,6 +340,25 @@ def test_a_component_that_vanishes_everywhere_was_renamed_and_is_kept() -> None:
     assert [note.subject for note in shelf.last.notes] == ["price.cache_read"]
 
 
+def test_a_component_that_was_renamed_stays_in_conditional_rows_too() -> None:
+    def facts(**row: Decimal) -> dict[str, Any]:
+        told: dict[str, Any] = {}
+        for number in range(5):
+            told |= {f"offers p{number} model_id": f"m{number}", f"offers p{number} price input": 1}
+            told |= {f"offers p{number} price cache_read": Decimal("0.1")} if "cache_read" in row else {}
+            told |= {f"offers p{number} price_when tier=flex": {"when": {"tier": "flex"}, **row}} if row else {}
+        return told
+
+    half, tenth = Decimal("0.5"), Decimal("0.05")
+    shelf = Shelf().say("modelsdev", facts(input=half, cache_read=tenth)).say("modelsdev", facts(input=Decimal("0.6")))
+    rows = [offer["price_when"] for key, offer in shelf.data["offers"].items() if key != "acme"]
+    assert rows == [[{"when": {"tier": "flex"}, "input": Decimal("0.6"), "cache_read": tenth}]] * 5
+    alone = Shelf().say("modelsdev", facts(cache_read=tenth)).say("modelsdev", facts())
+    assert [offer["price_when"][0]["cache_read"] for key, offer in alone.data["offers"].items() if key != "acme"] == [
+        tenth
+    ] * 5
+
+
 def test_a_price_in_a_unit_of_its_own_is_one_value_and_claimed_key_by_key() -> None:
     def unit(usd: int, per: str) -> dict[str, Any]:
         return {"offers acme price web_search": {"usd": usd, "per": per}}

@@ -62,7 +62,9 @@ def _unfounded(entry: Mapping[str, object], cost: Mapping[str, object], subject:
     asked = ((when, _components(stated, subject)[0]) for when, stated in _conditions(entry, cost))
     cause = "a price under a condition, without a list price beside it"
     return tuple(
-        Note("dropped", f"{subject} when {item_name({'when': when})}", cause) for when, found in asked if _is_paid(found)
+        Note("dropped", f"{subject} when {item_name({'when': when})}", cause)
+        for when, found in asked
+        if _is_paid(found)
     )
 
 
