@@ -1,12 +1,13 @@
 """Raster: PNG pictures in a few steps between paper and two inks, drawn in the two voices of the site."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import as_file, files
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 from unicodedata import category
 
@@ -31,6 +32,9 @@ FILES = {
     SANS: ("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf"),
 }
 """Where the fonts of the two voices lie: the serif speaks, the sans counts."""
+
+_BREAKS = re.compile(r"(?<=[\w.]-)(?=\w)")
+"""Where a word may be broken."""
 
 Colour = tuple[int, int, int]
 
@@ -129,14 +133,15 @@ def width(text: str, size: int, voice: str = SERIF) -> float:
 
 
 def wrapped(text: str, size: int, *, within: int, most: int, voice: str = SERIF) -> list[str]:
-    """Break a text into at most so many lines of a width; what does not fit ends in an ellipsis."""
+    """Break a text at spaces and after hyphens into at most so many lines of a width; the rest becomes an ellipsis."""
     lines = [""]
     for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if width(longer, size, voice) <= within or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
+        for part, glue in zip(_BREAKS.split(word), chain(" ", repeat("")), strict=False):
+            longer = f"{lines[-1]}{glue}{part}".strip()
+            if width(longer, size, voice) <= within or not lines[-1]:
+                lines[-1] = longer
+            else:
+                lines.append(part)
     if len(lines) > most:
         lines[most - 1 :] = [_shortened(lines[most - 1], within, Set(size, voice))]
     return [_cut(line, within, Set(size, voice)) for line in lines]

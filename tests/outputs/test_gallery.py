@@ -90,7 +90,7 @@ def test_a_models_page_names_its_own_social_card() -> None:
     assert said is not None
     assert unescape(said[1]) == (
         "Quick by Acme. Price per million tokens at Acme: $2.00 in, $6.00 out. Context, tokens: not stated. "
-        "Riddles: 91.5 %. As of 30 May 2026."
+        "Riddles: 91.5 %. Sold by: 2 providers. Released: 15 Jan 2026. As of 30 May 2026."
     )
 
 

@@ -21,7 +21,7 @@ def test_a_card_says_price_context_and_best_results_with_their_day() -> None:
     assert of("acme/one") == (
         "",
         (Fact("Price per million tokens at Acme", "$0.10 in, $0.40 out", 4), Fact("Context, tokens", "128,000")),
-        (Fact("Golf", "72 points"), Fact("Riddles", "80.1 %")),
+        (Fact("Golf", "72 points"), Fact("Riddles", "80.1 %"), Fact("Sold by", "4 providers")),
         "As of 30 May 2026",
     )
 
@@ -51,7 +51,17 @@ def test_an_ended_model_says_so_in_the_place_of_its_price(id_: str, statement: s
 
 
 def test_a_place_among_a_few_is_not_shown() -> None:
-    assert [fact.note for fact in of("acme/quick")[2]] == [""]
+    assert [fact.note for fact in of("acme/quick")[2] if fact.label == "Riddles"] == [""]
+
+
+def test_a_model_without_results_says_who_sells_it_and_since_when() -> None:
+    assert of("acme/heir")[2] == (Fact("Sold by", "1 provider"), Fact("Released", "1 May 2026"))
+    assert of("acme/ended")[2] == (Fact("Released", "15 Jan 2024"),)
+
+
+def test_a_score_at_the_foot_of_its_range_is_no_achievement() -> None:
+    quick = MODELS["acme/quick"].replace("score: 91.5", "score: 0")
+    assert "Riddles" not in [fact.label for fact in of("acme/quick", site("lean", {"acme/quick": quick}))[2]]
 
 
 @pytest.mark.parametrize(("name", "shown"), [("模型", "acme/one"), ("Модель Ω", "Модель Ω"), ("🦙", "acme/one")])

@@ -104,3 +104,10 @@ def test_a_machine_that_cannot_draw_text_says_so(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(ImageFont, "truetype", fail)
     with pytest.raises(OSError, match="FreeType"):
         raster.width("x", 987)
+
+
+def test_a_word_too_long_for_a_line_is_broken_after_a_hyphen() -> None:
+    name = "Llama-3.1-Nemotron-70B-Instruct-HF"
+    lines = raster.wrapped(name, 64, within=700, most=2)
+    assert lines == ["Llama-3.1-Nemotron-", "70B-Instruct-HF"]
+    assert raster.wrapped("−5 - and more", 20, within=700, most=1) == ["−5 - and more"]

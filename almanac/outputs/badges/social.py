@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from almanac.catalogue.catalogue import ModelEntry, OfferEntry, ResultEntry
 from almanac.outputs.badges.said import NOT_STATED, PER_MILLION, day_of, ending, price_of, score_text
 from almanac.outputs.context import Context
 from almanac.outputs.modelrows import shown_offer
-from almanac.outputs.values import ordinal
+from almanac.outputs.values import ordinal, plural
 from almanac.render.raster import drawable
 from almanac.render.socialcard import Fact, ModelCard
-from almanac.units.dates import Day, long_date, parse_day
+from almanac.units.dates import Day, long_date, parse_day, short_date
 from almanac.units.money import exact
 from almanac.units.tokens import exact_count
 
 FEWEST_RIVALS = 5
 """A place among fewer says nothing of a model."""
-MOST_SCORES = 3
+IN_A_ROW = 3
 _DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
@@ -31,7 +32,7 @@ def card(context: Context, model: ModelEntry) -> ModelCard:
         name=drawable(model.record.name) or model.id,
         statement=sentence(ended),
         facts=() if ended else (_price(context, offer), _holds(model)),
-        scores=tuple(_scores(context, model)),
+        scores=tuple(islice(_second_row(context, model), IN_A_ROW)),
         foot=site_name(context),
         as_of=dated(on),
     )
@@ -92,15 +93,28 @@ def _holds(model: ModelEntry) -> Fact:
     return Fact("Context, tokens", exact_count(limit) if limit else NOT_STATED)
 
 
-def _scores(context: Context, model: ModelEntry) -> Iterator[Fact]:
-    """Yield the results in which a model stands best among others, one of each benchmark."""
+def _second_row(context: Context, model: ModelEntry) -> Iterator[Fact]:
+    """Yield the results in which a model stands best among others, one of each benchmark, then what fills the row."""
     best: dict[str, ResultEntry] = {}
     for entry in sorted(model.results, key=_standing):
-        best.setdefault(entry.record.benchmark, entry)
-    for id_, entry in list(best.items())[:MOST_SCORES]:
+        if not _is_nothing(context, entry):
+            best.setdefault(entry.record.benchmark, entry)
+    for id_, entry in best.items():
         record = context.catalogue.benchmarks[id_].record
         place = f"{ordinal(entry.rank)} of {entry.of}" if entry.rank and entry.of >= FEWEST_RIVALS else ""
         yield Fact(drawable(record.name) or id_, score_text(exact(entry.record.score), record.unit), note=place)
+    if model.status.word != "retired":
+        yield Fact("Sold by", plural(model.sellers, "provider"))
+    if isinstance(model.record.lifecycle.released, Day):
+        yield Fact("Released", short_date(model.record.lifecycle.released))
+    if model.record.limits.max_output:
+        yield Fact("Longest output", exact_count(model.record.limits.max_output))
+
+
+def _is_nothing(context: Context, entry: ResultEntry) -> bool:
+    """Say whether a result lies at the foot of its range: whoever shares such a place has reached nothing."""
+    record = context.catalogue.benchmarks[entry.record.benchmark].record
+    return record.higher_is_better and entry.record.score <= (record.range[0] if record.range else 0)
 
 
 def _standing(entry: ResultEntry) -> tuple[bool, float, bool, str]:
