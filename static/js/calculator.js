@@ -123,7 +123,7 @@ export function start(root) {
       if (fields.batch) query.set("batch", "1");
     } else if (preset.value !== first) query.set("job", preset.value);
     if (at.value !== offers[0].key) query.set("at", at.value);
-    const text = query.toString();
+    const text = query.toString().replaceAll("%2F", "/");
     history.replaceState(history.state, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
   };
 

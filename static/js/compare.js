@@ -23,8 +23,8 @@ const chosen = () => {
 function go(ids) {
   const query = new URLSearchParams(location.search);
   query.delete("m");
-  const rest = query.toString();
-  const text = [...ids.map((id) => `m=${id}`), ...(rest ? [rest] : [])].join("&");
+  for (const id of ids) query.append("m", id);
+  const text = query.toString().replaceAll("%2F", "/");
   history.pushState(null, "", `${location.pathname}${text ? `?${text}` : ""}`);
   return show();
 }
@@ -147,16 +147,12 @@ function rest(found, sides, { mark, known }) {
   below.replaceChildren(made);
 }
 
-async function sidesOf(ids) {
-  const { names, models: all } = await load(index);
-  const living = new Set(all.map(([id]) => id));
-  const found = [...new Set(ids.map((id) => names[id] ?? id))];
-  const known = found.filter((id) => living.has(id));
-  const read_ = async (id) => {
-    const { models: columns, sources, contests: kinds } = await load(`${labs}${id.split("/")[0]}.json`);
-    return { id, ...columns[id], sources, contests: kinds };
-  };
-  return { sides: await Promise.all(known.map(read_)), unknown: found.filter((id) => !living.has(id)) };
+// One model's column; the name of a snapshot, an alias or a moved model leads to it. Nothing where no model is meant.
+async function sideOf(id) {
+  const file = await load(`${labs}${id.split("/")[0]}.json`).catch(() => null);
+  if (file?.models[id]) return { id, ...file.models[id], sources: file.sources, contests: file.contests };
+  const { names } = await load(index);
+  return names[id] ? sideOf(names[id]) : null;
 }
 
 async function show() {
@@ -167,7 +163,9 @@ async function show() {
     return below.replaceChildren();
   }
   try {
-    const { sides, unknown } = await sidesOf(ids);
+    const columns = await Promise.all(ids.map(sideOf));
+    const sides = columns.filter((side, at) => side && columns.findIndex((other) => other?.id === side.id) === at);
+    const unknown = ids.filter((_, at) => !columns[at]);
     const numbers = numbering();
     const found = tableOf(sides);
     const names = sides.map((side) => side.name);

@@ -30,7 +30,7 @@ EXPECTED = (
     ("openai/gpt-4o-mini", 8, "openai/gpt-4.1-mini openai/gpt-4.1-nano google/gemini-2.0-flash amazon/nova-lite"),
     ("openai/gpt-4o", 8, "openai/gpt-4.1 anthropic/claude-sonnet-4-5 amazon/nova-pro"),
     ("openai/gpt-4.1", 8, "openai/gpt-4o openai/o3 openai/gpt-5 openai/gpt-4.1-mini"),
-    ("openai/o3-mini", 8, "openai/o4-mini"),
+    ("openai/o3-mini", 8, "openai/o4-mini openai/gpt-5-mini openai/gpt-5.4-mini"),
     (
         "openai/gpt-5.5",
         8,

@@ -43,6 +43,15 @@ NEVER_DELETED = "A model is never deleted: leave a record with moved_to or withd
             ),
         ),
         (
+            "site.yaml",
+            "title: Tiny\n",
+            "title: Tiny\npairs: [[acme/one, acme/onne]]\n",
+            (
+                'There is no model "acme/onne".',
+                f'Did you mean "acme/one"? Write models/acme/onne.yaml, or name one that is there. {NEVER_DELETED}',
+            ),
+        ),
+        (
             ONE,
             "successor: acme/two",
             "successor: zeta/two",

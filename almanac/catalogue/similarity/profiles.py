@@ -86,13 +86,13 @@ def _scores(model: ModelEntry, spans: Mapping[Kind, tuple[float, bool]]) -> dict
     found = {}
     for entry in model.results:
         span, higher = spans[kind := kind_of(entry.record)]
-        if entry.rank and span:
+        if entry.rank:
             found[kind] = float(entry.record.score) / span * (1 if higher else -1)
     return found
 
 
 def _span(entry: BenchmarkEntry, group: Group) -> float:
-    """Return what a difference of results is measured by: the benchmark's range, else how far the results lie apart."""
+    """Return what a difference of results is measured by: the benchmark's range, else how far its results lie apart."""
     scores = [result.record.score for result in group.results]
     low, high = entry.record.range or (min(scores), max(scores))
-    return float(high - low)
+    return float(high - low) or 1.0
