@@ -68,16 +68,16 @@ badges: [latency, rank, score-riddles]
 sync: {source: register}
 """
 RIVAL = """
-name: Rival
-lifecycle: {released: 2026-01-15}
+name: Rival {number}
+lifecycle: {{released: 2026-01-15}}
 results:
-  - {benchmark: riddles, score: 93, by: independent, source: other, date: 2026-02-01, checked: 2026-05-31}
-sync: {source: register}
+  - {{benchmark: riddles, score: 9{number}, by: independent, source: other, date: 2026-02-01, checked: 2026-05-31}}
+sync: {{source: register}}
 """
 MODELS = {
     "acme/one": ONE, "acme/two": TWO, "acme/heir": HEIR, "acme/ended": ENDED, "acme/elsewhere": ELSEWHERE,
     "acme/ending": ENDING, "acme/bare": BARE, "acme/painter": PAINTER, "acme/gift": GIFT, "acme/quick": QUICK,
-    "acme/rival": RIVAL,
+    **{f"acme/rival-{number}": RIVAL.format(number=number) for number in range(4)},
 }  # fmt: skip
 """With the tombstones of the press: `acme/old` moved to `acme/one`, and `acme/gone` was withdrawn."""
 

@@ -10,7 +10,7 @@ from almanac.outputs.badges.kinds import FULL, LEAN, STANDARD, published
 from almanac.publish.published import published_ids
 from tests.outputs.badging import MODELS, pictures, site
 from tests.outputs.press import HOSTILE, named, shelf
-from tests.support.golden import golden
+from tests.support.golden import FOLDER, golden
 
 ALL = pictures(site())
 
@@ -24,8 +24,10 @@ def said(path: str, pages: dict[str, bytes] = ALL) -> list[str]:
 
 
 def test_every_picture_is_what_it_was_byte_for_byte(request: pytest.FixtureRequest) -> None:
-    drawn = {path.replace("/", "-"): data for path, data in ALL.items() if path.endswith((".svg", ".json"))}
+    texts = {path: data for path, data in ALL.items() if path.endswith((".svg", ".json")) and "rival" not in path}
+    drawn = {path.replace("/", "-"): data for path, data in texts.items()}
     assert {name: golden(request, f"badges/{name}", data) for name, data in drawn.items()} == drawn
+    assert {file.name for file in (FOLDER / "badges").iterdir() if file.suffix != ".png"} == drawn.keys()
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def test_every_picture_is_what_it_was_byte_for_byte(request: pytest.FixtureReque
         ("acme/ending/status", ["status", "deprecated · retires 2026-09-01", "as of 2026-05-30"]),
         ("acme/quick/latency", ["latency", "0.42 s p50, 7d · Acme", "as of 2026-05-20"]),
         ("acme/quick/score-riddles", ["Riddles", "91.5 % · independent", "as of 2026-02-01"]),
-        ("acme/quick/rank", ["rank", "2nd of 2 · Riddles", "as of 2026-05-31"]),
+        ("acme/quick/rank", ["rank", "3rd of 5 · Riddles", "as of 2026-05-31"]),
         ("acme/ended", ["Ended", "retired 2026-03-01 · use Heir", "as of 2026-05-30"]),
         ("acme/ended/price", ["price", "retired 2026-03-01 · use Heir", "as of 2026-05-30"]),
         ("acme/elsewhere", ["Elsewhere", "retired at Acme · sold by 2", "as of 2026-05-30"]),
@@ -76,6 +78,13 @@ def test_a_profile_gives_its_files_and_no_others(profile: str, kinds: tuple[str,
 def test_a_model_may_have_more_than_its_lab_and_a_lab_more_than_the_site(chosen: str, count: int) -> None:
     found = pictures(site("lean", {"acme/heir": MODELS["acme/heir"]}, chosen=chosen))
     assert len(found) == count
+
+
+@pytest.mark.parametrize("few", [{}, {"acme/rival-1": MODELS["acme/rival-1"]}])
+def test_a_place_among_a_few_makes_no_badge(few: dict[str, str]) -> None:
+    found = pictures(site("lean", {"acme/quick": MODELS["acme/quick"], **few}))
+    assert "embed/acme/quick/rank.svg" not in found
+    assert "embed/acme/quick/score-riddles.svg" in found
 
 
 def test_a_badge_that_is_asked_for_and_has_no_fact_is_not_there() -> None:

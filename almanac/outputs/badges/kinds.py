@@ -15,6 +15,8 @@ FULL = (*STANDARD, CARD, DARK_CARD)
 PROFILES: Mapping[str, tuple[str, ...]] = {"lean": LEAN, "standard": STANDARD, "full": FULL}
 ASKED = ("latency", "rank")
 """What a record may ask for besides."""
+FEWEST_RIVALS = 5
+"""A place among fewer says nothing of a model."""
 SCORE = "score-"
 """A badge of one benchmark's result is of the kind `score-<benchmark>`."""
 
@@ -75,7 +77,13 @@ def score_of(model: ModelEntry, benchmark: str) -> ResultEntry | None:
 
 def rank_of(model: ModelEntry) -> ResultEntry | None:
     """Return the ranked result that says most: an independent one if there is one, of the largest comparable group."""
-    return max((entry for entry in model.results if entry.rank and entry.of > 1), key=_weight, default=None)
+    placed = (entry for entry in model.results if is_placed(entry) and entry.record.score)  # many share a score of 0
+    return max(placed, key=_weight, default=None)
+
+
+def is_placed(entry: ResultEntry) -> bool:
+    """Say whether a result has a place among so many that it says something."""
+    return bool(entry.rank) and entry.of >= FEWEST_RIVALS
 
 
 def _weight(entry: ResultEntry) -> tuple[bool, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from almanac.catalogue.catalogue import ModelEntry, OfferEntry, ResultEntry
+from almanac.outputs.badges.kinds import is_placed
 from almanac.outputs.badges.said import NOT_STATED, PER_MILLION, day_of, ending, price_of, score_text
 from almanac.outputs.context import Context
 from almanac.outputs.modelrows import shown_offer
@@ -15,8 +16,6 @@ from almanac.units.dates import Day, long_date, parse_day, short_date
 from almanac.units.money import exact
 from almanac.units.tokens import exact_count
 
-FEWEST_RIVALS = 5
-"""A place among fewer says nothing of a model."""
 IN_A_ROW = 3
 _DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
@@ -101,7 +100,7 @@ def _second_row(context: Context, model: ModelEntry) -> Iterator[Fact]:
             best.setdefault(entry.record.benchmark, entry)
     for id_, entry in best.items():
         record = context.catalogue.benchmarks[id_].record
-        place = f"{ordinal(entry.rank)} of {entry.of}" if entry.rank and entry.of >= FEWEST_RIVALS else ""
+        place = f"{ordinal(entry.rank)} of {entry.of}" if entry.rank and is_placed(entry) else ""
         yield Fact(drawable(record.name) or id_, score_text(exact(entry.record.score), record.unit), note=place)
     if model.status.word != "retired":
         yield Fact("Sold by", plural(model.sellers, "provider"))
@@ -118,6 +117,5 @@ def _is_nothing(context: Context, entry: ResultEntry) -> bool:
 
 
 def _standing(entry: ResultEntry) -> tuple[bool, float, bool, str]:
-    is_placed = bool(entry.rank) and entry.of >= FEWEST_RIVALS
-    share = (entry.rank or 0) / entry.of if is_placed else 0.0
-    return not is_placed, share, entry.record.by != "independent", entry.path
+    share = (entry.rank or 0) / entry.of if is_placed(entry) else 0.0
+    return not is_placed(entry), share, entry.record.by != "independent", entry.path
