@@ -68,7 +68,8 @@ function tableOf(sides) {
     differences: told.filter((one) => !isPartial(one) && !isSame(one)),
     partial: told.filter(isPartial),
     same: told.filter((one) => !isPartial(one) && isSame(one)),
-    unstated: fixed.filter((one) => !one.traits.some(Boolean)).map((one) => one.label[0].toLowerCase() + one.label.slice(1)),
+    unstated: fixed.filter((one) => !one.traits.some(Boolean) && one.gap === "not stated")
+      .map(({ label }) => label[0].toLowerCase() + label.slice(1).split(",")[0]),
   };
 }
 

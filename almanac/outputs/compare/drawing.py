@@ -56,7 +56,6 @@ class Drawn:
 def drawn(context: Context, sides: tuple[Side, ...], marks: Marks) -> Drawn:
     """Return the comparison of some models; the marks are made in the order of the page."""
     found = table(sides, rows(context.catalogue.workloads))
-    labels = [label[0].lower() + label[1:] for label in found.unstated]
     return Drawn(
         heads=tuple(
             Head(side.name, context.shell.href(addresses.model(side.id)), f"{side.lab}; {side.at}") for side in sides
@@ -64,7 +63,7 @@ def drawn(context: Context, sides: tuple[Side, ...], marks: Marks) -> Drawn:
         differences=tuple(_line(one, marks) for one in found.differences),
         partial=tuple(_line(one, marks) for one in found.partial),
         same=tuple(_same(one, marks) for one in found.same),
-        unstated=f"Not stated of any: {listed(labels)}." if labels else "",
+        unstated=f"Not stated of any: {listed(found.unstated)}." if found.unstated else "",
     )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from almanac import addresses
 from almanac.catalogue.catalogue import ModelEntry
 from almanac.catalogue.offers import reference
-from almanac.catalogue.pairs import NAMED
+from almanac.catalogue.pairs import NAMED, ordered
 from almanac.outputs.compare.drawing import Drawn, drawn
 from almanac.outputs.compare.sides import side
 from almanac.outputs.compare.wording import sentences
@@ -96,7 +96,8 @@ def _others(context: Context, models: tuple[ModelEntry, ...], linked: dict[str, 
         for id_ in fresh[:MOST_OTHERS]:
             url = addresses.pair(model.id, id_)
             seen.add(url)
-            yield Link(title((model, context.catalogue.models[id_])), context.shell.href(url))
+            both = tuple(context.catalogue.models[one] for one in ordered(model.id, id_))
+            yield Link(title(both), context.shell.href(url))
 
 
 def _head(context: Context, models: tuple[ModelEntry, ...], lead: str, *, has_calculator: bool) -> Head:

@@ -10,6 +10,9 @@ from almanac.records import Workload
 JOB, FEATURE = "job-", "can-"
 """Before the keys of rows that stand for a preset job, and for a capability."""
 
+GAP = "not stated"
+"""What stands where nobody says; of a sum it is "unknown", of a result "not measured"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -20,7 +23,7 @@ class Row:
     best: str = ""
     higher: bool = True
     note: str = ""
-    gap: str = "not stated"
+    gap: str = GAP
 
 
 PRICES = (

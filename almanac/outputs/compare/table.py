@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from almanac.outputs.compare.rows import Row
+from almanac.outputs.compare.rows import GAP, Row
 from almanac.outputs.compare.sides import Side, Trait
 
 
@@ -19,7 +19,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What differs, what only some state, what is the same in all, and the labels of what nobody states."""
+    """What differs, what only one states, what is the same in all, and the names of what nobody states."""
 
     differences: tuple[Compared, ...]
     partial: tuple[Compared, ...]
@@ -35,7 +35,18 @@ def table(sides: Sequence[Side], rows: Iterable[Row]) -> Table:
     partial = [one for one in told if sum(trait is not None for trait in one.traits) == 1 and len(sides) > 1]
     same = [one for one in told if len({_read(trait) for trait in one.traits}) == 1]
     left = [one for one in told if one not in partial and one not in same]
-    return Table(tuple(left), tuple(partial), tuple(same), tuple(one.row.label for one in fixed if not any(one.traits)))
+    return Table(
+        tuple(left),
+        tuple(partial),
+        tuple(same),
+        tuple(_name(one.row) for one in fixed if not any(one.traits) and one.row.gap == GAP),
+    )
+
+
+def _name(row: Row) -> str:
+    """Return a label inside a sentence, without its unit."""
+    name = row.label.partition(",")[0]
+    return name[0].lower() + name[1:]
 
 
 def _read(trait: Trait | None) -> tuple[str, str]:
