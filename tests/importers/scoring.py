@@ -1,6 +1,6 @@
 """How well the identity rules do against upstream's own pointers: precision, recall and every difference.
 
-`python tests/importers/scoring.py POINTERS_JSON MODELS_JSON` prints them; MODELS_JSON is models.dev's models.json.
+`python -m tests.importers.scoring POINTERS_JSON MODELS_JSON` prints them; MODELS_JSON is models.dev's models.json.
 Upstream's base models are compared as ours: a snapshot is its base model, a moving alias what it points to.
 """
 
