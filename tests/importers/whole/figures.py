@@ -15,7 +15,7 @@ CONDITIONS = ("tier", "context_above", "marginal", "region", "utc", "from", "unt
 class Texts(yaml.CSafeLoader):
     """A loader to which every scalar is the text that stands in the file."""
 
-    yaml_implicit_resolvers: Mapping[str, Any] = {}
+    yaml_implicit_resolvers: dict[Any, Any] = {}  # noqa: RUF012 - PyYAML reads it off the class
 
 
 def read(file: Path) -> Any:

@@ -27,7 +27,7 @@ def walk(data: Any, levels: int) -> Iterator[tuple[str, ...]]:
     if isinstance(data, Mapping):
         for key, value in data.items():
             step = "*" if levels > 0 else key
-            yield from ((step, *path) for path in walk(value, levels - 1) or ())
+            yield from ((step, *path) for path in walk(value, levels - 1))
     elif isinstance(data, list):
         for item in data:
             yield from walk(item, levels)

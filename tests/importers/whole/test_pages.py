@@ -89,8 +89,8 @@ def test_the_page_of_a_model_shows_the_prices_of_its_offers(landed: Landed, site
         shown.setdefault(offer, cells)  # the table of prices comes first; later ones say how to call it
     seen = 0
     for model, key, price in prices(landed):
-        cells = shown.get((model, key))
-        if cells is None or not {"input", "output"} <= price.keys() or "included" in price.values():
+        cells = shown.get((model, key), [])
+        if not cells or not {"input", "output"} <= price.keys() or "included" in price.values():
             continue
         numbers = [Decimal(number) for cell in cells[1:] for number in _NUMBER.findall(cell)]
         assert numbers[:2] == [Decimal(price["input"]), Decimal(price["output"])], (model, key, cells)
