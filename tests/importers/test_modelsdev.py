@@ -402,6 +402,14 @@ def test_a_name_that_differs_in_signs_alone_stays_as_it_is_written(ground: Groun
     assert said(sold(ground, {"one": entry(name="Solo")}), "models/acme/one")["name"] == "Solo"
 
 
+def test_an_id_that_stood_in_for_a_name_gives_way_to_the_name(tmp_path: Path) -> None:
+    tree = ContentTree.tiny(tmp_path).write(
+        "models/acme/new-one.yaml", "name: new-one\nlifecycle: {released: unknown}\n"
+    )
+    ground = Ground.of(tree.library(), AT)
+    assert said(sold(ground, {"new-one": entry(name="New One")}), "models/acme/new-one")["name"] == "New One"
+
+
 PRICES = [
     ({"cost": {"input": D(1), "output": D(0)}}, "chat", {"input": D(1), "output": "included"}, ()),
     ({"cost": {"input": "dear"}}, "chat", None, ()),

@@ -146,9 +146,13 @@ def _one_model(model: str, listed: list[Listed], work: _Work, known: Benchmarks)
 
 
 def _as_written(finding: Finding, name: str) -> Finding:
-    """Return a name as the file writes it where upstream's differs in signs and capitals alone."""
+    """Return a name as the file writes it where upstream's differs in signs and capitals alone.
+
+    Small letters without a space are an id that stood in for a name which nobody knew.
+    """
+    is_spelled = name != name.lower() or " " in name
     is_same = finding.steps == ("name",) and fold(str(finding.value)) == fold(name)
-    return replace(finding, value=name) if is_same else finding
+    return replace(finding, value=name) if is_same and is_spelled else finding
 
 
 def _results(model: str, listed: list[Listed], first: Listed | None, known: Benchmarks) -> Iterator[Said]:
