@@ -22,6 +22,7 @@ from almanac.catalogue.prices import Exchange
 from almanac.catalogue.quality import quality
 from almanac.catalogue.questions import Asked, questions
 from almanac.catalogue.relations import Relations, lab_of, relations
+from almanac.catalogue.scores import boards
 from almanac.catalogue.similarity import similar
 from almanac.catalogue.subject import Subject
 from almanac.problems import Problem
@@ -62,6 +63,7 @@ def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ())
         guides=_guides(library),
         workloads=workloads,
         scores=library.scores.record,
+        boards=boards(library.scores.record, benchmarks=rated, models=entries),
         parameters=_records(library.parameters),
         other_names=names.other_names(_records(library.models), _records(library.tombstones)),
         changes=reached,

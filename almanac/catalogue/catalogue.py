@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from almanac.catalogue.boards import Board
 from almanac.catalogue.parts import (
     Amount,
     Change,
@@ -246,6 +247,8 @@ class Catalogue:
     workloads: Mapping[str, Workload]
     """In the order of their file, which is the order in which they are shown."""
     scores: Scores
+    boards: Mapping[str, Board]
+    """Each axis of `scores` worked out, in the order of its file."""
     parameters: Mapping[str, ParameterMeaning]
     other_names: Mapping[str, str]
     """Every snapshot, alias and moved id, as `lab/name`, to the model id it leads to."""

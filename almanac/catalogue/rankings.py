@@ -69,12 +69,18 @@ def kind_of(result: Result) -> Kind:
 def _placed(entries: Sequence[ResultEntry], *, higher: bool) -> tuple[ResultEntry, ...]:
     """Return the entries best first. Of several runs of one model the newest is ranked; equal scores share a rank."""
     ordered = sorted(entries, key=lambda entry: _merit(entry, higher=higher))
-    newest = {entry.model_id: entry for entry in sorted(entries, key=lambda entry: _age(entry.record))}
-    current = [entry for entry in ordered if newest[entry.model_id] is entry]
+    counting = newest(entries)
+    current = [entry for entry in ordered if counting[entry.model_id] is entry]
     if len(current) == 1:
         return tuple(replace(entry, of=1) for entry in ordered)
     ranks = _ranks(current)
     return tuple(replace(entry, rank=ranks.get(id(entry)), of=len(current)) for entry in ordered)
+
+
+def newest(entries: Iterable[ResultEntry]) -> dict[str, ResultEntry]:
+    """Return the newest of each model's runs in one comparable group; of several of one day the last by its path."""
+    ordered = sorted(entries, key=lambda entry: (_age(entry.record), entry.path, entry.record.score))
+    return {entry.model_id: entry for entry in ordered}
 
 
 def _ranks(best_first: Sequence[ResultEntry]) -> dict[int, int]:

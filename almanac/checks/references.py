@@ -115,6 +115,7 @@ def _of_settings(library: Library) -> Iterator[Mention]:
     for axis, recipe in library.scores.record.axes.items():
         for index, part in enumerate(recipe.inputs):
             yield Mention(library.scores, ("axes", axis, "inputs", index, "benchmark"), "benchmark", part.benchmark)
+            yield Mention(library.scores, ("axes", axis, "inputs", index, "source"), "source", part.source)
     for currency in library.currencies.values():
         for index, rate in enumerate(currency.record.rates):
             yield Mention(currency, ("rates", index, "source"), "source", rate.source)

@@ -36,6 +36,7 @@ NOUNS: Mapping[str, str] = MappingProxyType({
     "Question": "a question",
     "Rate": "an exchange rate",
     "Rating": "a rating",
+    "RecipeVersion": "a version of the recipes",
     "Reference": "a reference",
     "Result": "a result",
     "ScoreInput": "an input of a score",

@@ -1,5 +1,6 @@
 """The site's own settings: its name and place, scores, workloads, currencies and waivers."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, PlainValidator, WithJsonSchema
@@ -91,20 +92,52 @@ class Site(Record):
 
 
 class ScoreInput(Record):
-    """One benchmark's part in an axis."""
+    """One benchmark's part in an axis: the one comparable group of independent results that it takes, and its anchors.
+
+    What it does not name, the results do not name either: an input without a variant takes no result with one.
+    """
 
     benchmark: Slug
+    source: Slug
+    version: Text | None = None
+    variant: Text | None = None
+    harness: Text | None = None
+    dataset: Text | None = None
     weight: Number
+    low: Number = Decimal(0)
+    """The result that counts 0: what guessing scores. One below it counts 0 too."""
+    high: Number = Decimal(100)
+    """The result that counts 100: the full mark."""
+    why: Text | None = None
+    """Why these anchors and this group."""
 
 
 class Axis(Record):
-    """One axis of our own scores: a weighted mean of benchmarks, given where enough of them are covered."""
+    """One axis of our own scores: a weighted mean of benchmarks or of other axes, or what a score costs.
+
+    Exactly one of `inputs`, `axes` and `worth` says which.
+    """
 
     name: Name
     about: Text
-    minimum: Count
+    misses: Text | None = None
+    """What it cannot say."""
+    why: Text | None = None
+    """Why these inputs, weights and this minimum."""
+    minimum: Count = 1
     """The fewest inputs with a result for a model to have the score."""
-    inputs: Annotated[tuple[ScoreInput, ...], AsTuple]
+    inputs: Annotated[tuple[ScoreInput, ...], AsTuple] = ()
+    axes: dict[Slug, Number] = {}
+    """Other axes, each with its weight."""
+    worth: Slug | None = None
+    """The axis whose score is set against the price."""
+
+
+class RecipeVersion(Record):
+    """What one version of the recipes changed."""
+
+    version: Count
+    about: Text
 
 
 PARTS = ("price", "context", "modalities", "features", "scores", "released", "kin", "sellers", "size")
@@ -151,6 +184,12 @@ class Scores(Record):
     """scores.yaml: the recipes, versioned, because a changed recipe is another score."""
 
     version: Count = 1
+    versions: Annotated[tuple[RecipeVersion, ...], AsTuple] = ()
+    """What each version changed, newest first."""
+    fewest: Count = 15
+    """The fewest models with a score for an axis to be ranked."""
+    vary: Number = Decimal("0.2")
+    """By which share every weight is moved up and down to see how far a rank depends on it."""
     axes: dict[Slug, Axis] = {}
     similarity: Similarity | None = None
 

@@ -37,8 +37,10 @@ axes:
     about: Quick answers.
     minimum: 2
     inputs:
-      - {benchmark: quiz, weight: 1}
-      - {benchmark: duel, weight: 2}
+      - {benchmark: quiz, source: tests, variant: whole, weight: 1}
+      - {benchmark: duel, source: tests, weight: 2, low: 800, high: 1600}
+  pace: {name: Pace, about: Wit again., axes: {wit: 1}}
+  thrift: {name: Thrift, about: Wit for money., worth: wit}
 """,
     "workloads.yaml": """\
 chat: {title: Chat, about: Short, requests: 10, input: 1000, cache_read: 0, output: 500, longest: 200}

@@ -1,0 +1,37 @@
+"""Worth: what a score costs beside the cheapest model that scores at least as much; no point is ever priced."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from almanac.catalogue.catalogue import ModelEntry
+from almanac.catalogue.offers import reference
+
+FULL = Decimal(100)
+
+
+def prices(models: Mapping[str, ModelEntry]) -> dict[str, Decimal]:
+    """Return the blended price of every model that can be bought: at its lab, else at the cheapest paid offer."""
+    found = {}
+    for id_, model in models.items():
+        offer = reference(model)
+        if offer is not None and offer.blend:
+            found[id_] = offer.blend
+    return found
+
+
+def rivals(scores: Mapping[str, Decimal], asked: Mapping[str, Decimal]) -> dict[str, str]:
+    """Return, for each model with a score and a price, the cheapest one that scores at least as much.
+
+    A model that nothing undercuts is its own; of several that ask the same the best counts.
+    """
+
+    def undercuts(other: str, model: str) -> bool:
+        return other == model or (scores[other] >= scores[model] and asked[other] < asked[model])
+
+    by_price = sorted((model for model in scores if model in asked), key=lambda one: (asked[one], -scores[one], one))
+    return {model: next(other for other in by_price if undercuts(other, model)) for model in by_price}
+
+
+def worth(scores: Mapping[str, Decimal], asked: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Return of every 100 cents that each model costs those that its score needs."""
+    return {model: FULL * asked[rival] / asked[model] for model, rival in rivals(scores, asked).items()}
