@@ -133,7 +133,8 @@ def _prove(merge: Merge, proof: Proof, watch: Watch) -> list[Problem]:
         watch("check", turn, _MOST_TURNS)
         problems = proof.problems(merge.merged)
         if not problems:
-            break
+            watch("check", _MOST_TURNS, _MOST_TURNS)
+            return []
         more, left = blamed(problems, merge.merged)
         if not more:
             return left
