@@ -15,6 +15,7 @@ HOME, MODELS, LABS, PROVIDERS = "/", "/models/", "/labs/", "/providers/"
 BENCHMARKS, GUIDES, SOURCES, QUALITY = "/benchmarks/", "/guides/", "/sources/", "/quality/"
 ABOUT, CHANGES, RETIREMENTS = "/about/", "/changes/", "/retirements/"
 COMPARE, SEARCH, IDS = "/compare/", "/search/", "/ids/"
+LEADERBOARDS = "/leaderboards/"
 FEED, JSON_FEED, CALENDAR, SITEMAP = "/feed.xml", "/feed.json", "/retirements.ics", "/sitemap.xml"
 GUIDES_FEED, GUIDES_JSON_FEED, FAQ = "/guides/feed.xml", "/guides/feed.json", "/faq/"
 API, SEARCH_DATA = "/api/v1/", "/search/index.json"
@@ -74,6 +75,16 @@ def provider(provider_id: str) -> str:
 def benchmark(benchmark_id: str) -> str:
     """Return the page of a benchmark."""
     return f"{BENCHMARKS}{benchmark_id}/"
+
+
+def leaderboard(axis: str) -> str:
+    """Return the page of one of our own scores."""
+    return f"{LEADERBOARDS}{axis}/"
+
+
+def category(name: str) -> str:
+    """Return the page of the rankings of one category of benchmarks."""
+    return f"{LEADERBOARDS}category/{name}/"
 
 
 def guide(slug: str) -> str:

@@ -82,10 +82,9 @@ class Board:
     rivals: Mapping[str, str] = field(default_factory=dict)
     """Of an axis of worth: the model that is the cheapest of those that score at least as much."""
 
-    @property
-    def by_model(self) -> Mapping[str, Place]:
-        """The places by model."""
-        return {place.model_id: place for place in self.places}
+    def place_of(self, model_id: str) -> Place | None:
+        """Return a model's place, or None where it has no score."""
+        return next((place for place in self.places if place.model_id == model_id), None)
 
     def covered(self, model_id: str) -> int:
         """Count the parts that have something of a model."""

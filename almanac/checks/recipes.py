@@ -1,9 +1,10 @@
 """Recipes: our own scores and preset jobs can be computed from what they ask for."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from almanac.checks.known import suggestion
-from almanac.checks.rule import Rule
+from almanac.checks.rule import Rule, Steps
 from almanac.problems import Problem
 from almanac.reader.library import Library
 from almanac.records import Result, Workload
@@ -51,7 +52,7 @@ def _no_base(library: Library, name: str, *steps: str) -> Problem:
 def weights_are_positive(library: Library) -> Iterator[Problem]:
     """Each part of an axis has a weight above zero: one without weight is no part of it."""
     for axis, recipe in library.scores.record.axes.items():
-        named = [(part.benchmark, part.weight, ("inputs", index, "weight")) for index, part in enumerate(recipe.inputs)]
+        named: list[tuple[str, Decimal, Steps]] = [(part.benchmark, part.weight, ("inputs", index, "weight")) for index, part in enumerate(recipe.inputs)]
         named += [(name, weight, ("axes", name)) for name, weight in recipe.axes.items()]
         for name, weight, steps in named:
             if weight <= 0:

@@ -109,6 +109,8 @@ def library(
     guides: Mapping[str, str] | None = None,
     currencies: str = "{}",
     site: str = SITE,
+    scores: str = "version: 1",
+    benchmarks: str = BENCHMARKS,
 ) -> Library:
     """Return a library of the given models; those of the lab `acme` are sold by the provider `acme`."""
     found = {key: record(Guide, key, text, "guides") for key, text in (guides or {}).items()}
@@ -117,13 +119,13 @@ def library(
         site=record(Site, "", site, "site"),
         labs=records(Lab, LABS, "labs"),
         providers=records(Provider, PROVIDERS, "providers"),
-        benchmarks=records(Benchmark, BENCHMARKS, "benchmarks"),
+        benchmarks=records(Benchmark, benchmarks, "benchmarks"),
         sources=records(Source, SOURCES, "sources"),
         models={key: record(Model, key, text, "models") for key, text in models.items()},
         tombstones={key: record(Tombstone, key, text, "models") for key, text in (tombstones or {}).items()},
         guides=found,
         guide_texts={key: guide_text("Text.") for key in found},
-        scores=record(Scores, "", "version: 1", "scores"),
+        scores=record(Scores, "", scores, "scores"),
         workloads=records(Workload, WORKLOADS, "workloads"),
         currencies=records(Currency, currencies, "currencies"),
         parameters=records(ParameterMeaning, "seed: {type: integer, about: A seed.}", "parameters"),

@@ -14,6 +14,7 @@ CHECKED = {
     "models": "models",
     "ids": "ids",
     "changes": "changes",
+    "scores": "scores",
     "models/acme/one": "model",
     "models/acme/two": "model",
     "models/acme/old": "model",

@@ -1,6 +1,7 @@
 """Documents: one JSON file for each model, provider and benchmark, its record with the few keys that we add."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from almanac import addresses
 from almanac.addresses import Site
@@ -12,11 +13,12 @@ from almanac.render.jsonfile import json_file
 
 @dataclass(frozen=True, slots=True)
 class ModelDocument:
-    """One model, where the site lives, and the kinds of badges that the model has."""
+    """One model, where the site lives, the kinds of badges that the model has, and its own scores by axis."""
 
     model: ModelEntry
     place: Site
     badges: tuple[str, ...] = ()
+    scores: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,9 @@ def model_json(view: ModelDocument) -> bytes:
     if model.record.offers:
         record["offers"] = {key: offer(model.offers[key], view.place) for key in model.record.offers}
     url = view.place.absolute(addresses.model(model.id))
-    return json_file(
-        {"id": model.id, "lab": model.lab, "url": url, "status": model.status.word, "badges": badges, **record}
-    )
+    scores = {"scores": view.scores} if view.scores else {}
+    added = {"id": model.id, "lab": model.lab, "url": url, "status": model.status.word, "badges": badges, **scores}
+    return json_file({**added, **record})
 
 
 def tombstone_json(view: TombstoneDocument) -> bytes:

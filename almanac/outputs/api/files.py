@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from almanac import addresses
 from almanac.catalogue.catalogue import OfferEntry, ProviderEntry
-from almanac.outputs.api import documents, lists, schemas
+from almanac.outputs.api import documents, lists, schemas, scores
 from almanac.outputs.badges.files import kinds_in
 from almanac.outputs.context import Context
 from almanac.outputs.output import Output
@@ -28,6 +28,7 @@ def _lists(context: Context) -> Iterator[Output]:
     yield Output(_file("index.json"), lists.index(context, schemas=schemas.names()), json_file, ORIGIN)
     yield Output(_file("models.json"), lists.models(catalogue), json_file, ORIGIN)
     yield Output(_file("ids.json"), lists.ids(catalogue), json_file, ORIGIN)
+    yield Output(_file("scores.json"), scores.scores(context), json_file, ORIGIN)
     yield Output(_file("changes.json"), lists.changes(context), json_file, ORIGIN)
     yield Output(_file("offers.csv"), tuple(lists.offer_rows(catalogue)), offers_csv, ORIGIN)
 
@@ -40,7 +41,7 @@ def offers_csv(rows: tuple[tuple[str, ...], ...]) -> bytes:
 def _models(context: Context) -> Iterator[Output]:
     catalogue, place = context.catalogue, context.shell.place
     for model in catalogue.models.values():
-        view = documents.ModelDocument(model, place, kinds_in(context, model))
+        view = documents.ModelDocument(model, place, kinds_in(context, model), scores.of_model(catalogue, model.id))
         yield Output(_data(addresses.model(model.id)), view, documents.model_json, f"models/{model.id}.yaml")
     for old, record in catalogue.tombstones.items():
         gone = documents.TombstoneDocument(old, record, place)

@@ -22,7 +22,7 @@ COLUMNS = (
 def index(context: Context, *, schemas: tuple[str, ...]) -> dict[str, object]:
     """Return `index.json`: which files there are, and the labs and sources that the others name by id."""
     catalogue, absolute = context.catalogue, context.shell.place.absolute
-    files = ("models.json", "ids.json", "changes.json", "offers.csv")
+    files = ("models.json", "ids.json", "changes.json", "scores.json", "offers.csv")
     patterns = {"model": addresses.MODELS, "provider": addresses.PROVIDERS, "benchmark": addresses.BENCHMARKS}
     return {
         "version": "v1",

@@ -7,6 +7,8 @@ from pydantic import TypeAdapter
 
 from almanac.catalogue.status import ORDER
 from almanac.records import Benchmark, Lab, Model, Offer, Price, Provider, Result, Source, Tombstone
+from almanac.records.site import Axis as ScoreAxis
+from almanac.records.site import RecipeVersion
 from almanac.records.traits import MODALITIES
 from almanac.render.jsonfile import json_file
 from almanac.units.money import WORDS
@@ -17,6 +19,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Schema = {"type": "string"}
 DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
 URL: Schema = {"type": "string", "format": "uri"}
+NUMBER: Schema = {"type": "number"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 STATUS: Schema = {"enum": list(ORDER)}
 MONEY: Schema = {"type": "string", "pattern": r"^\d+(\.\d+)?$"}
@@ -48,7 +51,7 @@ def _model() -> Schema:
     _add(made, "Offer", {"id": TEXT, "url": URL, "status": STATUS})
     _add(made, "Tombstone", {"id": TEXT, "lab": TEXT, "url": URL})
     made["$defs"]["Tombstone"]["anyOf"] = [{"required": ["moved_to"]}, {"required": ["withdrawn"]}]
-    made["$defs"]["Model"]["properties"]["badges"] = _map(URL)
+    made["$defs"]["Model"]["properties"] |= {"badges": _map(URL), "scores": _map(_score())}
     return made
 
 
@@ -162,6 +165,30 @@ def _changes() -> Schema:
     return {**_object({"edition": DAY, "changes": _list(change), "upcoming": _list(change)}), "$defs": definitions}
 
 
+def _score(*keys: str) -> Schema:
+    """Return what a model has in one axis: its score, what of it was covered, and its rank where the axis ranks."""
+    named = {"model": TEXT} if "model" in keys else {"version": COUNT}
+    part = _object({"points": NUMBER, "weight": NUMBER}, {"axis": TEXT, "benchmark": TEXT, "score": NUMBER})
+    made = {**named, "score": NUMBER, "covered": COUNT, "inputs": COUNT, "parts": _list(part)}
+    return _object(made, {"rank": COUNT, "of": COUNT, "band": _list(COUNT), "blend": MONEY, "rival": TEXT})
+
+
+def _scores() -> Schema:
+    axis, version = _of(ScoreAxis), _of(RecipeVersion)
+    definitions = {**axis.pop("$defs", {}), **version.pop("$defs", {})}
+    places = {"on": DAY, "model": TEXT, "after": COUNT, "of": COUNT, "results": _list(TEXT), "displaced": COUNT}
+    added = {
+        "page": URL,
+        "ranked": {"type": "boolean"},
+        "variations": COUNT,
+        "models": _list(_score("model")),
+        "moves": _list(_object(places, {"before": COUNT})),
+    }
+    axis["properties"], axis["required"] = {**added, **axis["properties"]}, [*added, *axis["required"]]
+    made = {"edition": DAY, "version": COUNT, "versions": _list(version), "fewest": COUNT, "vary": NUMBER}
+    return {**_object({**made, "axes": _map(axis)}), "$defs": definitions}
+
+
 def _index() -> Schema:
     lab, source = _of(Lab), _of(Source)
     definitions = {**lab.pop("$defs", {}), **source.pop("$defs", {})}
@@ -192,5 +219,6 @@ _SCHEMAS = {
     "provider": ("One provider: providers/<provider>.json", _provider),
     "benchmark": ("One benchmark: benchmarks/<benchmark>.json", _benchmark),
     "ids": ("Which model an id stands for: ids.json", _ids),
+    "scores": ("Our own scores, their recipes and who has which: scores.json", _scores),
     "changes": ("What changed and what will: changes.json", _changes),
 }
