@@ -17,6 +17,8 @@ PAGES = (
     "/benchmarks/",
     "/benchmarks/gpqa-diamond/",
     "/guides/choosing-a-small-model/",
+    "/compare/",
+    "/compare/openai/gpt-4.1-nano/openai/gpt-5-nano/",
     "/quality/",
     "/sources/",
     "/changes/",
@@ -52,7 +54,7 @@ def test_axe_finds_nothing_light_and_wide_nor_dark_and_narrow(browser: Browser, 
         context.close()
 
 
-ONLY_ONE_WAY = "[data-script], [data-plain], [data-calculator], [data-copy]"
+ONLY_ONE_WAY = "[data-script], [data-plain], [data-calculator], [data-compare], [data-copy]"
 """What stands only with script, and what stands in its place without it."""
 
 
