@@ -21,7 +21,7 @@ const all = said.textContent;
 const chosen = new Map(); // the models in the tray: id to name
 const orders = new Map(); // sorted rows, by set and order
 const state = { sort: "input", down: false, columns: STANDARD.split(" "), limit: PAGE };
-let lists, models, offers, loading, turn, pending, typed, rows;
+let lists, models, offers, loading, turn, pending, typed, rows, aligned;
 
 const word = (row, name, yes, no) => {
   const bit = 1 << lists.can.indexOf(name);
@@ -192,9 +192,11 @@ function draw(from = 0) {
   const mine = {};
   const part = rows.slice(0, state.limit);
   const lengths = longest(part);
+  const isAligned = JSON.stringify(lengths) === aligned;
+  aligned = JSON.stringify(lengths);
   const bodies = Math.ceil(part.length / CHUNK);
   const sight = Math.ceil(Math.max(1, innerHeight - table.getBoundingClientRect().top) / HEIGHT / CHUNK);
-  let place = from;
+  let place = isAligned ? Math.min(from, table.tBodies.length) : 0;
   const drawTo = (end) => {
     while (place < Math.min(end, bodies)) drawBody(place++, part, lengths);
   };
@@ -206,7 +208,7 @@ function draw(from = 0) {
     cite(part);
   };
   turn = mine;
-  drawTo(from + Math.min(sight, MOST));
+  drawTo(from + Math.max(1, Math.min(sight, MOST)));
   if (!bodies) table.tBodies[0].replaceChildren();
   while (table.tBodies.length > Math.max(1, place)) table.tBodies[Math.max(1, place)].remove();
   more.parentElement.hidden = true;
@@ -293,10 +295,10 @@ function take() {
   }
   for (const name of ["reads", "can"]) spread(name, given.getAll(name));
   form.querySelector("details").open ||= [...form.querySelectorAll("details input")].some((input) => input.value);
-  const sort = given.get("sort") ?? "input";
-  state.down = sort.startsWith("-");
-  state.sort = sort.replace("-", "") in COLUMNS ? sort.replace(/^-/, "") : "input";
-  if (!(state.sort in COLUMNS) || state.sort === "source") state.sort = "input";
+  const [, minus, name] = /^(-?)(.*)$/.exec(given.get("sort") ?? "");
+  const isColumn = Object.hasOwn(COLUMNS, name) && name !== "source";
+  state.sort = isColumn ? name : "input";
+  state.down = isColumn && minus === "-";
   const columns = (given.get("columns") ?? "").split(".").filter((name) => OPTIONAL.includes(name));
   state.columns = columns.length ? columns : STANDARD.split(" ");
   chosen.clear();
