@@ -23,7 +23,7 @@ COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """The columns of a guide's table: head, function, and its arguments behind the model."""
 HEADS = tuple(head for head, _, _ in COLUMNS)
 MONEY = ("price", "cost")
-_CENT, _SMALL = Decimal("0.01"), Decimal("0.0001")
+_CENTS, _CENT, _SMALL = Decimal("0.1"), Decimal("0.01"), Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def _figure(name: str, found: Bound) -> Figure:
 
 
 def _rounded(total: Decimal) -> Decimal:
-    """Round a sum as a sentence says it: to cents from one dollar on, below that to hundredths of a cent, half-even."""
-    return total.quantize(_CENT if total >= 1 else _SMALL, ROUND_HALF_EVEN)
+    """Round a sum as a sentence says it: to cents from ten of them on, below that to hundredths of one, half-even."""
+    return total.quantize(_CENT if total >= _CENTS else _SMALL, ROUND_HALF_EVEN)
 
 
 def said(value: object) -> str:

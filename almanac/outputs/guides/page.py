@@ -81,8 +81,8 @@ def guide_view(context: Context, entry: GuideEntry) -> GuideView:
         link=lambda href: anchor(context, href),
         cite=references.cite,
     )
-    compared = [context.catalogue.models[id_] for id_ in (record.compares or record.about)]
-    rows = model_rows(context, compared, references)
+    related = [context.catalogue.models[id_] for id_ in dict.fromkeys((*record.compares, *record.about))]
+    rows = model_rows(context, related, references)
     headings = [heading for heading in entry.text.outline.headings if heading.level == SECTION]
     ends = (*((Link("The models", "#models"),) if rows else ()), Link("References", "#references"))
     return GuideView(
