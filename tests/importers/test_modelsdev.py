@@ -402,12 +402,14 @@ def test_a_name_that_differs_in_signs_alone_stays_as_it_is_written(ground: Groun
     assert said(sold(ground, {"one": entry(name="Solo")}), "models/acme/one")["name"] == "Solo"
 
 
-def test_an_id_that_stood_in_for_a_name_gives_way_to_the_name(tmp_path: Path) -> None:
-    tree = ContentTree.tiny(tmp_path).write(
-        "models/acme/new-one.yaml", "name: new-one\nlifecycle: {released: unknown}\n"
-    )
-    ground = Ground.of(tree.library(), AT)
-    assert said(sold(ground, {"new-one": entry(name="New One")}), "models/acme/new-one")["name"] == "New One"
+@pytest.mark.parametrize(("source", "name"), [("register", "New One"), ("modelsdev", "new-one")])
+def test_an_id_that_stood_in_for_a_name_gives_way_to_it_and_a_persons_spelling_does_not(
+    tmp_path: Path, source: str, name: str
+) -> None:
+    text = f"name: new-one\nlifecycle: {{released: unknown}}\nsync: {{source: {source}}}\n"
+    tree = ContentTree.tiny(tmp_path).write("models/acme/new-one.yaml", text)
+    facts = said(sold(Ground.of(tree.library(), AT), {"new-one": entry(name="New One")}), "models/acme/new-one")
+    assert facts["name"] == name
 
 
 PRICES = [

@@ -21,6 +21,7 @@ from almanac.importers.pricehistory import Rows, gone_entries, history_findings,
 from almanac.importers.untyped import as_object, as_text
 from almanac.problems import UsageError
 from almanac.reader.library import Library
+from almanac.records import Model
 
 SOURCE = "modelsdev"
 
@@ -132,7 +133,7 @@ def _one_model(model: str, listed: list[Listed], work: _Work, known: Benchmarks)
     offers = [asked(offer, mode, work.meanings[offer.entry.provider]) for offer in sold]
     own = own_traits(model, first, offers, mode)
     for one in model_findings(model, listed, sold, own, mode=mode):
-        yield _as_written(one, record.record.name) if record and isinstance(one, Finding) else one
+        yield _as_written(one, record.record) if record and isinstance(one, Finding) else one
     basis = inherited(own, record.record if record else None)
     doubts = astray({offer.sold.key: offer.price.price for offer in offers})
     for offer in offers:
@@ -145,14 +146,15 @@ def _one_model(model: str, listed: list[Listed], work: _Work, known: Benchmarks)
     yield from _results(model, listed, first, known)
 
 
-def _as_written(finding: Finding, name: str) -> Finding:
+def _as_written(finding: Finding, record: Model) -> Finding:
     """Return a name as the file writes it where upstream's differs in signs and capitals alone.
 
-    Small letters without a space are an id that stood in for a name which nobody knew.
+    In a file that another source began, small letters without a space are an id that stood in for the name.
     """
-    is_spelled = name != name.lower() or " " in name
+    name = record.name
+    is_stand_in = record.sync is not None and record.sync.source != SOURCE and name == name.lower() and " " not in name
     is_same = finding.steps == ("name",) and fold(str(finding.value)) == fold(name)
-    return replace(finding, value=name) if is_same and is_spelled else finding
+    return replace(finding, value=name) if is_same and not is_stand_in else finding
 
 
 def _results(model: str, listed: list[Listed], first: Listed | None, known: Benchmarks) -> Iterator[Said]:
