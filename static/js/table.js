@@ -148,7 +148,7 @@ function line(row, longest) {
   });
   const box = `<input type="checkbox" value="${model.id}" aria-label="Compare ${name}"${chosen.has(model.id) ? " checked" : ""}${chosen.size >= MOST && !chosen.has(model.id) ? " disabled" : ""}>`;
   const kind = `${row.sold ? "" : "gone"}${chosen.has(model.id) ? " picked" : ""}`;
-  return `<tr${kind && ` class="${kind.trim()}"`}><td class="c-ck">${box}</td><th scope="row" class="c-nm"><a href="${model.id}/">${name}</a></th>${cells.join("")}</tr>`;
+  return `<tr${kind && ` class="${kind.trim()}"`}><td class="c-ck" data-script>${box}</td><th scope="row" class="c-nm"><a href="${model.id}/">${name}</a></th>${cells.join("")}</tr>`;
 }
 
 function drawHead() {
@@ -158,7 +158,7 @@ function drawHead() {
     return `<th scope="col" class="${COLUMNS[key].css}" data-k="${key}"${sort}>${text}</th>`;
   });
   const focused = document.activeElement?.closest?.("#table th")?.dataset.k;
-  table.tHead.rows[0].innerHTML = `<th scope="col" class="c-ck"><span class="vh">Compare</span></th>${cells.join("")}`;
+  table.tHead.rows[0].innerHTML = `<th scope="col" class="c-ck" data-script><span class="vh">Compare</span></th>${cells.join("")}`;
   table.tHead.querySelector(`[data-k="${focused}"] button`)?.focus();
   table.parentElement.classList.toggle("chosen", !isStandard());
 }

@@ -128,7 +128,7 @@ def test_a_source_mark_leads_to_its_source(page: Page, origin: str) -> None:
 
 def test_the_table_is_sorted_by_another_column_through_a_plain_link(page: Page, origin: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 800})
-    page.goto(f"{origin}/models/")
+    page.goto(f"{origin}/models/by-output/")
     page.get_by_role("link", name="Context", exact=True).click()
     assert page.url.endswith("/models/by-context/")
     assert page.locator('th[aria-sort="descending"]').inner_text().startswith("Context")
