@@ -8,7 +8,8 @@ from almanac.catalogue.variables import variable
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks
 from almanac.render.cells import Cell
-from almanac.render.samples import Request, Sample, openai_style
+from almanac.render.samples import Request, Sample, samples
+from almanac.render.samples.request import PLACEHOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,26 @@ def call_at(context: Context, offer: OfferEntry, marks: Marks) -> Call | None:
 
 
 def samples_at(context: Context, offer: OfferEntry) -> tuple[Sample, ...]:
-    """Return the samples of an offer; none where they cannot be written for its API's style, address or key."""
+    """Return the samples of an offer; none where they cannot be written for its API's style, address, key or task."""
     api = context.catalogue.providers[offer.provider].record.api
     mode = context.catalogue.models[offer.model_id].record.mode
-    if api is None or api.base_url is None or api.key is None:
+    if (
+        api is None
+        or api.base_url is None
+        or api.key is None
+        or api.style == "own"
+        or mode not in {"chat", "embedding"}
+    ):
         return ()
-    if api.style != "openai" or "{" in api.base_url or mode != "chat":
-        return ()
-    key = variable(api.key)
-    return openai_style(Request(api.base_url, offer.record.model_id, key, renamed=api.key if key != api.key else ""))
+    names = {variable(name): name for name in (*PLACEHOLDER.findall(api.base_url), api.key)}
+    address = PLACEHOLDER.sub(lambda found: f"{{{variable(found[1])}}}", api.base_url)
+    return samples(
+        Request(
+            address,
+            offer.record.model_id,
+            variable(api.key),
+            style=api.style,
+            task=mode,
+            renamed={ours: theirs for ours, theirs in names.items() if ours != theirs},
+        )
+    )

@@ -27,7 +27,6 @@ def test_a_provider_without_an_address_is_not_called() -> None:
 @pytest.mark.parametrize(
     ("offer", "why"),
     [
-        (ONE.offers["azure"], "its address holds a name that only the reader knows"),
         (ONE.offers["poe"], "it states no API"),
         (TWO.offers["wafer.ai"], "its API has another style, and the model answers no chat"),
     ],
@@ -40,6 +39,12 @@ def test_a_sample_calls_the_offers_own_id_with_the_key_from_the_environment() ->
     texts = [sample.text for sample in samples_at(SITE, ONE.offers["acme"])]
     assert len(texts) == 3
     assert all("ACME_KEY" in text and "api.acme.example" in text for text in texts)
+
+
+def test_a_name_in_the_address_is_read_from_the_environment_too() -> None:
+    texts = [sample.text for sample in samples_at(SITE, ONE.offers["azure"])]
+    assert len(texts) == 3
+    assert all("RESOURCE" in text and "{RESOURCE}.azure" not in text.replace("${RESOURCE}", "") for text in texts)
 
 
 def test_a_key_that_no_shell_can_name_is_read_under_a_name_that_it_can() -> None:

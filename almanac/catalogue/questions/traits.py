@@ -107,9 +107,7 @@ def _callable(asked: Asked) -> OfferEntry | None:
 
 def _has_samples(asked: Asked, offer: OfferEntry) -> bool:
     api = asked.providers[offer.provider].api
-    if api is None or api.base_url is None or api.key is None:
-        return False
-    return api.style == "openai" and "{" not in api.base_url
+    return api is not None and api.base_url is not None and api.key is not None and api.style != "own"
 
 
 def _has_api(asked: Asked, offer: OfferEntry) -> bool:
