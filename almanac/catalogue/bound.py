@@ -37,8 +37,13 @@ def compared(entry: ModelEntry, name: str, arguments: Sequence[str]) -> Bound:
     """Return the same for one row of a table, in which both sides of a price are one offer's."""
     if name != "price":
         return answer(entry, name, arguments)
-    offer = reference(entry) or next((one for one in entry.offers.values() if one.price is not None), None)
+    offer = compared_at(entry)
     return Bound(None, None, entry.id) if offer is None else _price(entry, (*arguments, offer.key))
+
+
+def compared_at(entry: ModelEntry) -> OfferEntry | None:
+    """Return the offer whose prices stand in a table's row: that by which the model is compared, else its first."""
+    return reference(entry) or next((one for one in entry.offers.values() if one.price is not None), None)
 
 
 def _name(entry: ModelEntry, _: Sequence[str]) -> Bound:

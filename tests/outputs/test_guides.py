@@ -105,8 +105,8 @@ def test_a_model_without_a_proved_price_says_that_it_has_no_source() -> None:
 
 def test_a_table_of_models_becomes_a_table_of_ours() -> None:
     table = rows(page())[:2]
-    assert table[0].startswith("One $0.10 [5] $0.40 [5] 128,000 [5]")
-    assert table[1].startswith("Two $0.02 [5] not stated not stated")
+    assert table[0].startswith("One priced at Acme $0.10 [5] $0.40 [5] 128,000 [5]")
+    assert table[1].startswith("Two priced at Wafer $0.02 [5] not stated not stated")
     assert links(main(page()))["One"] == "/almanac/models/acme/one/"
 
 
@@ -151,6 +151,8 @@ def test_marks_stand_close_to_their_words_and_once() -> None:
     mark = '<a class="s" href="#ref-2" aria-label="2">2</a>'
     other = '<a class="s" href="#ref-3" aria-label="3">3</a>'
     assert typeset(f"words {mark}.") == f"words{mark}."
+    assert typeset(f"<span>1{mark}</span> % {mark}.") == f"<span>1\N{NO-BREAK SPACE}%{mark}</span>."
+    assert typeset("5.5 % of it") == "5.5\N{NO-BREAK SPACE}% of it"
     assert typeset(f"<span>1{mark}</span> {mark}.") == f"<span>1{mark}</span>."
     assert typeset(f"<span>1{mark}</span> {other}.") == f"<span>1{mark}</span>{other}."
 
@@ -161,7 +163,7 @@ def test_the_twin_binds_the_same_figures_and_gives_full_addresses() -> None:
     assert "Read the [list](https://example.org/almanac/models/) first [1]" in text
     assert "It costs $0.10 [1], and holds 128,000 [4]." in text
     assert "| Model | Input, per 1M tokens |" in text
-    assert "| One | $0.10 | $0.40 | 128,000 |" in text
+    assert "| One (priced at Acme) | $0.10 | $0.40 | 128,000 |" in text
     assert "1. [The lab's page](https://lab.example), Primary, date of reading unknown" in text
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from almanac.markup import outline
 from almanac.problems import Problem
 from almanac.reader.folder import Found
 from almanac.reader.guidefiles import read_guide_file

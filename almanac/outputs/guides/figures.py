@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from almanac.catalogue.bound import Bound, answer, compared
-from almanac.catalogue.catalogue import Catalogue, ModelEntry, Proof
+from almanac.catalogue.bound import Bound, answer, compared, compared_at
+from almanac.catalogue.catalogue import Catalogue, ModelEntry, OfferEntry, Proof
 from almanac.markup import Call
 from almanac.outputs.values import NOT_STATED, priced
 from almanac.units.dates import Day, long_date
@@ -38,9 +38,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of models: a row for each with what stands in each column, and the same as one sentence."""
+    """A table of models: a row for each with what stands in each column and whose prices these are."""
 
     rows: tuple[tuple[Figure, ...], ...]
+    offers: tuple[OfferEntry | None, ...]
 
     @property
     def text(self) -> str:
@@ -51,7 +52,8 @@ class Table:
 def resolve(catalogue: Catalogue, call: Call) -> Figure | Table:
     """Return what a call shows. The checks have passed it: its function, its model and its other arguments exist."""
     if call.name == "table":
-        return Table(tuple(_row(catalogue.models[model_id]) for model_id in call.arguments))
+        models = [catalogue.models[model_id] for model_id in call.arguments]
+        return Table(tuple(map(_row, models)), tuple(map(compared_at, models)))
     model_id, *rest = call.arguments
     return _figure(call.name, answer(catalogue.models[model_id], call.name, rest))
 

@@ -25,6 +25,7 @@ from almanac.render.cells import Cell
 from almanac.units.dates import Day
 
 _LOOSE = re.compile(r' +(<a class="s" href="#ref-)')
+_PER_CENT = re.compile(r'((?:<a class="s"[^>]*>\d+</a>)*)((?:</span>)?) %')
 _TWICE = re.compile(r'(<a class="s" href="#ref-(\d+)"[^>]*>\2</a>)((?:</span>)?)\1')
 
 SECTION = 2
@@ -101,8 +102,8 @@ def guide_view(context: Context, entry: GuideEntry) -> GuideView:
 
 
 def typeset(body: str) -> str:
-    """Set marks close behind the words they prove, and one only where a figure and a citation name the same source."""
-    return _TWICE.sub(r"\1\3", _LOOSE.sub(r"\1", body))
+    """Set marks close behind what they prove, its sign for per cent included, and one where two name one source."""
+    return _TWICE.sub(r"\1\3", _LOOSE.sub(r"\1", _PER_CENT.sub("\N{NO-BREAK SPACE}%\\1\\2", body)))
 
 
 def _html(context: Context, found: Figure | Table, references: References) -> str:
@@ -119,7 +120,8 @@ def _figure(found: Figure, references: References) -> str:
 
 def _table(context: Context, table: Table, references: References) -> str:
     heads = "".join(f'<th scope="col"{_css(place)}>{_head_text(head)}</th>' for place, head in enumerate(HEADS))
-    rows = "".join(_row(context, cells_, references) for cells_ in table.rows)
+    at = ["" if offer is None else context.offer_name(offer) for offer in table.offers]
+    rows = "".join(_row(context, cells_, references, at=whose) for cells_, whose in zip(table.rows, at, strict=True))
     names = ", ".join(cells_[0].text for cells_ in table.rows)
     caption = f'<caption class="vh">Compared: {escape(names)}</caption>'
     return f'<table class="t flow">{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
@@ -131,13 +133,14 @@ def _head_text(head: str) -> str:
     return f'{escape(name)}<span class="wideonly">{comma}{escape(unit)}</span>' if comma else f"{escape(name)}"
 
 
-def _row(context: Context, found: tuple[Figure, ...], references: References) -> str:
+def _row(context: Context, found: tuple[Figure, ...], references: References, *, at: str) -> str:
     href = escape(context.shell.href(addresses.model(found[0].model_id)))
     rest = "".join(
         f"<td{_css(place, head)}>{_figure(cell, references)}</td>"
         for place, (cell, head) in enumerate(zip(found[1:], HEADS[1:], strict=True), 1)
     )
-    return f'<tr><th scope="row"><a href="{href}">{escape(found[0].text)}</a></th>{rest}</tr>'
+    whose = f'<span class="sub">priced at {escape(at)}</span>' if at else ""
+    return f'<tr><th scope="row"><a href="{href}">{escape(found[0].text)}</a>{whose}</th>{rest}</tr>'
 
 
 def _css(place: int, head: str = "") -> str:
@@ -150,17 +153,19 @@ def _css(place: int, head: str = "") -> str:
     return f' class="r second"{label}'
 
 
-def _text(found: Figure | Table, call: Call) -> str:
+def _text(context: Context, found: Figure | Table, call: Call) -> str:
     """Return what stands in place of a call in Markdown."""
     if isinstance(found, Figure) or not call.block:
         return found.text
     lines = [row(HEADS), ("---",) * len(HEADS)]
-    lines += [row(cell.text for cell in cells_) for cells_ in found.rows]
+    at = ["" if offer is None else f" (priced at {context.offer_name(offer)})" for offer in found.offers]
+    told = zip(found.rows, at, strict=True)
+    lines += [row((f"{name.text}{whose}", *(cell.text for cell in rest))) for (name, *rest), whose in told]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _twin(context: Context, entry: GuideEntry, view: GuideView) -> GuideText:
-    body = bound(entry.text.text, call=lambda call: _text(resolve(context.catalogue, call), call))
+    body = bound(entry.text.text, call=lambda call: _text(context, resolve(context.catalogue, call), call))
     return GuideText(
         title=view.title,
         summary=view.summary.text,
