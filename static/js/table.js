@@ -47,7 +47,7 @@ const COLUMNS = {
   input: money("Input", "c-in", "input"),
   output: money("Output", "c-out", "output"),
   cached: money("Cached", "x2", "cached"),
-  at: { text: "Priced at", css: "x2 w", cell: seller },
+  at: { text: "Priced at", css: "x2 w c-at", cell: seller },
   context: { text: "Context", css: "r c-ctx", cell: (row) => count(row.context), raw: (row) => row.context || "" },
   "longest-output": { text: "Longest output", css: "r x3", cell: (row) => count(row.longest), raw: (row) => row.longest || "" },
   reads: { text: "Reads", css: "x3 w", cell: (row) => reads(row.reads) || gap() },
@@ -161,6 +161,7 @@ function drawHead() {
   table.tHead.rows[0].innerHTML = `<th scope="col" class="c-ck" data-script><span class="vh">Compare</span></th>${cells.join("")}`;
   table.tHead.querySelector(`[data-k="${focused}"] button`)?.focus();
   table.parentElement.classList.toggle("chosen", !isStandard());
+  table.parentElement.classList.toggle("offers", isOffers());
 }
 
 function longest(part) {
@@ -209,7 +210,7 @@ function draw(from = 0) {
   };
   turn = mine;
   drawTo(from + Math.max(1, Math.min(sight, MOST)));
-  if (!bodies) table.tBodies[0].replaceChildren();
+  if (!bodies) table.tBodies[0].innerHTML = '<tr class="none"><td colspan="30">Nothing meets all of this; take one condition back.</td></tr>';
   while (table.tBodies.length > Math.max(1, place)) table.tBodies[Math.max(1, place)].remove();
   more.parentElement.hidden = true;
   setTimeout(follow, REST);
@@ -313,7 +314,7 @@ function drawTray() {
   const to = `${form.dataset.compare}?${[...chosen.keys()].map((id) => `m=${encodeURIComponent(id).replaceAll("%2F", "/")}`).join("&amp;")}`;
   const act = size > 1 ? `<a class="btn on" href="${to}">Compare ${NUMBERS[size].toLowerCase()}</a>` : '<span class="muted">Choose another to compare.</span>';
   const names = [...chosen].map(([id, name]) => `<li>${escape(name)} <button type="button" value="${escape(id)}" aria-label="Take ${escape(name)} out">×</button></li>`);
-  tray.innerHTML = `<span class="muted">${NUMBERS[size]} to compare</span><ul>${names.join("")}</ul>${act}`;
+  tray.innerHTML = `<span class="muted">${NUMBERS[size]} to compare</span><ul class="wideonly">${names.join("")}</ul>${act}`;
   for (const box of table.querySelectorAll("input")) {
     box.checked = chosen.has(box.value);
     box.disabled = size >= MOST && !box.checked;

@@ -17,7 +17,7 @@ from almanac.units.tokens import short_count
 
 COLUMNS = (
     ("Model", "c-nm", "name"), ("Lab", "c-lab", "lab"), ("Input", "r c-in", "input"), ("Output", "r c-out", "output"),
-    ("Cached", "r x2", "cached"), ("Priced at", "x2 w", "at"), ("Context", "r c-ctx", "context"),
+    ("Cached", "r x2", "cached"), ("Priced at", "x2 w c-at", "at"), ("Context", "r c-ctx", "context"),
     ("Longest output", "r x3", "longest-output"), ("Reads", "x3 w", "reads"), ("Reasons", "x2 v", "reasons"),
     ("Weights", "x2 v", "weights"), ("Status", "x3", "status"), ("Released", "c-rel", "released"),
     ("Source", "r src", "source"),
