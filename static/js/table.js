@@ -147,7 +147,7 @@ function line(row, longest) {
     return `<td class="${column.css}" data-l="${column.text}">${column.cell(row, longest)}</td>`;
   });
   const box = `<input type="checkbox" value="${model.id}" aria-label="Compare ${name}"${chosen.has(model.id) ? " checked" : ""}${chosen.size >= MOST && !chosen.has(model.id) ? " disabled" : ""}>`;
-  const kind = `${row.sold ? "" : "gone"}${chosen.has(model.id) ? " picked" : ""}`;
+  const kind = `${row.sold ? "" : "gone"}${chosen.has(model.id) ? " held" : ""}`;
   return `<tr${kind && ` class="${kind.trim()}"`}><td class="c-ck" data-script>${box}</td><th scope="row" class="c-nm"><a href="${model.id}/">${name}</a></th>${cells.join("")}</tr>`;
 }
 
@@ -318,7 +318,7 @@ function drawTray() {
   for (const box of table.querySelectorAll("input")) {
     box.checked = chosen.has(box.value);
     box.disabled = size >= MOST && !box.checked;
-    box.closest("tr").classList.toggle("picked", box.checked);
+    box.closest("tr").classList.toggle("held", box.checked);
   }
 }
 
