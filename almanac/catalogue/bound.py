@@ -125,10 +125,12 @@ def _score(entry: ModelEntry, arguments: Sequence[str]) -> Bound:
     return Bound(best.record.score, best.proof, entry.id)
 
 
-def _preference(result: ResultEntry) -> tuple[int, int, int, int]:
+def _preference(result: ResultEntry) -> tuple[int, bool, int, int, int]:
+    """Order results by evaluator, the model as it comes before one in a special setting, and then the newest."""
     date = result.record.date
     year, month, day = sort_key(date) if isinstance(date, Day) else (0, 0, 0)
-    return (EVALUATORS.index(result.record.by), -year, -month, -day)
+    is_special = bool(result.record.variant)
+    return (EVALUATORS.index(result.record.by), is_special, -year, -month, -day)
 
 
 ANSWERS: Mapping[str, Answer] = {

@@ -30,7 +30,7 @@ results:
   - {benchmark: riddles, score: 9.80, by: lab, source: lab-page}
   - {benchmark: riddles, score: 8.9, by: independent, source: other, date: 2025-01-01}
   - {benchmark: riddles, score: 8.7, by: independent, source: other, date: 2025-04-14}
-  - {benchmark: riddles, score: 7, by: independent, source: register, variant: hard}
+  - {benchmark: riddles, score: 7, by: independent, source: register, variant: hard, date: 2025-09-01}
   - {benchmark: golf, score: -3, by: republished, source: register}
 """
 BARE = "name: Bare\nlifecycle: {released: unknown, retires: 2026-12}\n"
