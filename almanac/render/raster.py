@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import as_file, files
 from itertools import accumulate, chain, repeat
+from math import ceil
 from typing import NamedTuple
 from unicodedata import category
 
@@ -72,31 +73,22 @@ class Bar:
 
 
 def picture(size: tuple[int, int], inks: Inks, *, marks: Sequence[Text | Bar], base: Sequence[Bar] = ()) -> bytes:
-    """Return a palette PNG; the same marks give the same bytes. What many pictures share is given as their `base`.
-
-    All of the first ink is drawn as one layer of greys, which become the places of its shades in the palette; each
-    mark of the second ink is laid over it by itself.
-    """
-    layer = _prepared(size, tuple(base)).copy()
+    """Return a palette PNG; the same marks give the same bytes. What many pictures share is given as their `base`."""
+    image = _prepared(size, inks, tuple(base)).copy()
     for mark in marks:
-        if not mark.second:
-            _draw(layer, mark)
-    image = layer.point(_shades(0))
-    image.putpalette([channel for colour in _palette(inks) for channel in colour])
-    for mark in marks:
-        if mark.second:
-            _lay_over(image, mark)
+        _draw(image, mark)
     stream = io.BytesIO()
     image.save(stream, "PNG", bits=BITS, **PACKING)
     return stream.getvalue()
 
 
 @cache
-def _prepared(size: tuple[int, int], base: tuple[Bar, ...]) -> Image.Image:
-    layer = Image.new("L", size, 0)
+def _prepared(size: tuple[int, int], inks: Inks, base: tuple[Bar, ...]) -> Image.Image:
+    image = Image.new("P", size, 0)
+    image.putpalette([channel for colour in _palette(inks) for channel in colour])
     for bar in base:
-        _draw(layer, bar)
-    return layer
+        _draw(image, bar)
+    return image
 
 
 def makers() -> str:
@@ -174,31 +166,27 @@ def _cut(line: str, within: int, how: Set) -> str:
     return f"{starts[-1].rstrip(' .,;:…') if starts else ''}…"
 
 
-def _draw(layer: Image.Image, mark: Text | Bar) -> None:
+def _draw(image: Image.Image, mark: Text | Bar) -> None:
+    """Lay a mark over what is there, as places in the palette."""
+    first = STEPS * mark.second
     if isinstance(mark, Text):
-        letters, left, top = _letters(mark.written, mark.size, mark.voice)
-        layer.paste(WHITE, (mark.x + left, mark.y + top), letters)
+        letters, mask, left, top = _letters(mark.written, font(mark.size, mark.voice), first)
+        image.paste(letters, (mark.x + left, mark.y + top), mask)
     else:
-        layer.paste(WHITE, (mark.x, mark.y, mark.x + mark.width, mark.y + mark.height))
+        image.paste(first + STEPS - 1, (mark.x, mark.y, mark.x + mark.width, mark.y + mark.height))
 
 
 @lru_cache(maxsize=512)
-def _letters(written: str, size: int, voice: str) -> tuple[Image.Image, int, int]:
-    """Return a text as a mask, and where it lies about the left end of its base line: most pictures repeat some."""
-    face = font(size, voice)
-    left, top, right, bottom = (round(edge) for edge in face.getbbox(written, anchor="ls"))
-    mask = Image.new("L", (max(1, right - left), max(1, bottom - top)), 0)
-    ImageDraw.Draw(mask).text((-left, -top), written, fill=WHITE, font=face, anchor="ls")
-    return mask, left, top
+def _letters(written: str, face: ImageFont.FreeTypeFont, first: int) -> tuple[Image.Image, Image.Image, int, int]:
+    """Return a text with its mask, and where it lies about the left end of its base line: most pictures repeat some.
 
-
-def _lay_over(image: Image.Image, mark: Text | Bar) -> None:
-    """Draw in the second ink, over whatever is there."""
-    if isinstance(mark, Text):
-        letters, left, top = _letters(mark.written, mark.size, mark.voice)
-        image.paste(letters.point(_shades(STEPS)), (mark.x + left, mark.y + top), letters.point(_SEEN))
-    else:
-        image.paste(2 * STEPS - 1, (mark.x, mark.y, mark.x + mark.width, mark.y + mark.height))
+    The box is taken from the advances and the height of the font, with room for letters that lean out of it.
+    """
+    ascent, descent = face.getmetrics()
+    room = ascent // 3
+    grey = Image.new("L", (ceil(face.getlength(written)) + 2 * room, ascent + descent), 0)
+    ImageDraw.Draw(grey).text((room, ascent), written, fill=WHITE, font=face, anchor="ls")
+    return grey.point(_shades(first)), grey.point(_SEEN), -room, -ascent
 
 
 _SEEN = [WHITE * (round(level * (STEPS - 1) / WHITE) > 0) for level in range(256)]
