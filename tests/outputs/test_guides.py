@@ -74,7 +74,7 @@ def test_references_keep_their_numbers_and_further_sources_follow() -> None:
     part = words(section(page(), "references"))
     assert part.startswith(
         "References Numbered as in the text. 1 The lab's page Primary; date of reading unknown. "
-        "2 A book read 1 May 2026. 3 A page without a date Seller; date of reading unknown. "
+        "2 A book Read 1 May 2026. 3 A page without a date Seller; date of reading unknown. "
         "4 Rare"
     )
     assert "5 A register Catalogue; read 30 May 2026." in part
