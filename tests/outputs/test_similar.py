@@ -102,3 +102,10 @@ def test_without_anything_near_there_is_no_section() -> None:
 def test_how_one_sum_stands_to_another(value: str, other: str, said: str) -> None:
     assert against(Decimal(value), Decimal(other)) == said
     assert against(None, Decimal(other)) == ""
+
+
+def test_the_twin_lists_the_nearest_alternatives_too() -> None:
+    found = catalogue(acme__one=model("One"), acme__two=model("Two", price="{input: 2, output: 8}"))
+    twin = html(outputs(context(found)), "models/acme/one/index.md")
+    assert "| Instead | Cost: The job, $ (here: 0.6800) |" in twin
+    assert "| [Two](https://example.org/almanac/models/acme/two/), same family; same context, same features |" in twin

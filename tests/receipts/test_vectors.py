@@ -5,6 +5,7 @@ Expected sums were worked out by hand. Beyond them, both must agree on whatever 
 
 import json
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from almanac.catalogue.catalogue import OfferEntry
 from almanac.catalogue.receipts import receipt
 from almanac.outputs.model.calculator import job, rates
 from almanac.outputs.model.receipts import said
+from almanac.outputs.model.tradeoffs import against
 from almanac.records import Workload
 from almanac.units.money import exact
 from tests.catalogue.shelf import one
@@ -93,6 +95,25 @@ def test_the_pages_engine_passes_the_vectors(blank: Page) -> None:
     found = blank.evaluate(ENGINE, cases)
     for vector, result in zip(VECTORS, found, strict=True):
         assert result == expected(vector), vector["name"]
+
+
+SUMS = st.decimals(min_value=0, max_value=10**6, places=6)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(SUMS, SUMS), min_size=20, max_size=20))
+def test_both_say_alike_how_one_sum_stands_to_another(blank: Page, pairs: list[tuple[Decimal, Decimal]]) -> None:
+    said = blank.evaluate(
+        """async (pairs) => {
+            const { against } = await import("/calculator.js");
+            const { read } = await import("/money.js");
+            return pairs.map(([one, other]) => against(read(one), read(other)));
+        }""",
+        [[f"{one:f}", f"{other:f}"] for one, other in pairs],
+    )
+    assert said == [against(one, other) for one, other in pairs]
 
 
 AMOUNTS = st.sampled_from(

@@ -67,6 +67,8 @@ class Similars:
     parts: tuple[tuple[str, str], ...]
     formula: str
     recipe: str
+    compare: str
+    """Where this model stands beside any others, where scripts run; else the list of all comparisons."""
 
 
 def similar_models(told: Told) -> Similars | None:
@@ -89,6 +91,7 @@ def similar_models(told: Told) -> Similars | None:
         parts=tuple((f"{made[id_].name}, {one.likeness} %", _parts(one)) for id_, one in unique.items()),
         formula=_formula(told.context),
         recipe=told.context.shell.edit_url("scores.yaml"),
+        compare=f"{told.context.shell.href(addresses.COMPARE)}?m={told.model.id}",
     )
 
 
