@@ -153,6 +153,12 @@ def reference(entry: ModelEntry) -> OfferEntry | None:
     return reference_of(entry.offers, own=entry.own, cheapest=entry.cheapest)
 
 
+def blend_of(entry: ModelEntry) -> Decimal | None:
+    """Return the one price by which a model is compared with another; None where nobody asks a pair of prices."""
+    offer = reference(entry)
+    return (offer.blend or None) if offer is not None else None
+
+
 def reference_of(offers: Mapping[str, OfferEntry], *, own: str | None, cheapest: str | None) -> OfferEntry | None:
     """Return the lab's own offer while it is a paid one, else the cheapest; both are given by their keys."""
     sold = offers.get(own or "")

@@ -22,6 +22,7 @@ from almanac.outputs import (
     home,
     ids,
     labs,
+    leaderboards,
     llms,
     manifest,
     models,
@@ -51,7 +52,7 @@ MAKERS: tuple[Maker, ...] = (
     compare.outputs, guides.outputs, changes.outputs, retirements.outputs, sources.outputs, quality.outputs,
     about.outputs, notfound.outputs, search.outputs, ids.outputs, redirects.outputs, feeds.outputs, calendar.outputs,
     api.outputs, llms.outputs, robots.outputs, headers.outputs, manifest.outputs, socialcard.outputs, badges.outputs,
-    faq.outputs,
+    faq.outputs, leaderboards.outputs,
 )  # fmt: skip
 
 

@@ -77,11 +77,11 @@ def priced_results(context: Context, group: Group) -> list[tuple[ResultEntry, De
 
 def _point(context: Context, result: ResultEntry, blend: Decimal) -> Point:
     name = context.catalogue.models[result.model_id].record.name
-    spoken = f"{name}: {result.record.score:f}, at ${_cents(blend)} per million tokens"
+    spoken = f"{name}: {result.record.score:f}, at ${three_digits(blend)} per million tokens"
     return Point(float(blend), float(result.record.score), name, spoken)
 
 
-def _cents(value: Decimal) -> str:
+def three_digits(value: Decimal) -> str:
     """Write a blend, which is no listed price, with three digits: 0.0476, 0.70."""
     return dollars(Decimal(f"{value:.3g}").quantize(Decimal("0.0001")).normalize())
 
@@ -108,7 +108,7 @@ def _standfirst(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:
 
 
 def _named(point: Point, unit: str) -> str:
-    return f"{point.name} scores {point.score:g} {unit} at ${_cents(Decimal(str(point.cost)))}"
+    return f"{point.name} scores {point.score:g} {unit} at ${three_digits(Decimal(str(point.cost)))}"
 
 
 def _spoken(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:

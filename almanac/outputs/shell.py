@@ -30,7 +30,14 @@ FOOTER = (
             ("Providers", addresses.PROVIDERS),
         ),
     ),
-    ("Scores", (("Benchmarks", addresses.BENCHMARKS), ("Guides", addresses.GUIDES))),
+    (
+        "Scores",
+        (
+            ("Leaderboards", addresses.LEADERBOARDS),
+            ("Benchmarks", addresses.BENCHMARKS),
+            ("Guides", addresses.GUIDES),
+        ),
+    ),
     (
         "Record",
         (

@@ -115,7 +115,8 @@ def _costs(scale: Scale) -> str:
             cost = factor * 10.0**power
             if scale.low * 1.15 <= cost <= scale.high:
                 said = dollars(Decimal(str(round(cost, 6))))
-                drawn += f'<text x="{scale.across(cost):.1f}%" y="548" text-anchor="middle">${said}</text>'
+                optional = ' class="m"' if factor > 1 else ""
+                drawn += f'<text{optional} x="{scale.across(cost):.1f}%" y="548" text-anchor="middle">${said}</text>'
         power += 1
     return drawn
 
@@ -213,11 +214,16 @@ class Field:
 
 
 def _obstacles(points: Sequence[Point], best: list[Point], field: Field) -> list[Box]:
-    """Return what no label may touch: the dots, and the level stretches of the frontier as thin boxes."""
+    """Return what no label may touch: dots, words of the axis, and the level stretches of the frontier, thin boxes."""
     dots = [_around(point, field) for point in points]
     corners = [field.at(point) for point in best]
     ends = [x for x, _ in corners[1:]] + [field.width]
-    return dots + [Box(x + 5, y - 1, end, y + 1) for (x, y), end in zip(corners, ends, strict=True)]
+    return dots + _ticks() + [Box(x + 5, y - 1, end, y + 1) for (x, y), end in zip(corners, ends, strict=True)]
+
+
+def _ticks() -> list[Box]:
+    """Return the places of the words on the score axis."""
+    return [Box(0, y - LINE - 6, 60, y - 4) for y in (BOTTOM - (BOTTOM - TOP) * quarter / 4 for quarter in range(1, 5))]
 
 
 def _around(point: Point, field: Field) -> Box:

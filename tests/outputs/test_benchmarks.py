@@ -122,10 +122,85 @@ def test_a_bar_is_drawn_only_where_the_range_is_known() -> None:
     assert '<svg class="bar"' not in page("golf")
 
 
-def test_both_sides_stand_side_by_side_and_are_not_subtracted() -> None:
+def test_both_sides_stand_side_by_side_and_other_settings_are_not_subtracted() -> None:
     shown = page()
-    assert rows(shown, under="both") == ["Best 95.5 [2] high, 15 Jan 2026 90 [1] Another page, version 2, 1 Feb 2026"]
+    assert rows(shown, under="both") == [
+        "Best 95.5 [2] high, 15 Jan 2026 90 [1] Another page, version 2, 1 Feb 2026 –another setting"
+    ]
     assert 'id="both"' not in page("golf")
+
+
+def both(*results: str) -> tuple[str, list[str]]:
+    """Return what a page says of the two sides, and the rows, for one model with these results on riddles."""
+    listed = "".join(f"  - {{benchmark: riddles, {result}}}\n" for result in results)
+    shown = page(catalogue=shelf({"acme/one": f"name: One\n{HEAD}{listed}"}))
+    part = section(shown, "both")
+    return words(part.partition("<table")[0]), [row.rpartition(" ")[2] for row in rows(shown, under="both")]
+
+
+LAB, OTHER = "by: lab, source: lab-page", "by: independent, source: other"
+
+
+def test_a_lab_and_an_independent_result_of_one_setting_have_a_gap() -> None:
+    said, gaps = both(f"score: 80.1, {LAB}", f'score: 77.8, {OTHER}, version: "1"')
+    assert gaps == ["+2.3"]
+    assert "The lab’s figure is the higher one in 1 of 1 pair; the middle gap is +2.3." in said
+    assert both(f"score: 70, {LAB}", f"score: 70.5, {OTHER}")[1] == ["−0.5"]
+
+
+def test_the_nearest_setting_of_the_lab_is_chosen_for_each_other_result() -> None:
+    lab = (f"score: 10, {LAB}, variant: low", f"score: 90, {LAB}, variant: high", f"score: 50, {LAB}")
+    _, gaps = both(
+        *lab, f"score: 80, {OTHER}, variant: high", f"score: 45, {OTHER}", f"score: 5, {OTHER}, variant: low"
+    )
+    assert sorted(gaps) == ["+10", "+5", "+5"]
+
+
+def test_another_variant_data_set_version_or_harness_is_never_subtracted() -> None:
+    for setting in ("variant: high", "dataset: private"):
+        assert both(f"score: 90, {LAB}", f"score: 80, {OTHER}, {setting}")[1] == ["setting"]
+    for name in ("version", "harness"):
+        assert both(f'score: 90, {LAB}, {name}: "1"', f'score: 80, {OTHER}, {name}: "2"')[1] == ["setting"]
+    said, _ = both(f"score: 90, {LAB}, variant: high", f"score: 80, {OTHER}")
+    assert "a dash stands where the variant or the data set differs" in said
+    assert "higher one" not in said
+
+
+def spread_of(*scores: str) -> str:
+    """Return the words beside the strip of a group of models with these scores; nothing where there is no strip."""
+    head = "lifecycle: {released: 2026-01-15}\nsync: {source: register}\n"
+    models = {
+        f"acme/m{number}": f"name: M{number}\n{head}results: [{{benchmark: riddles, score: {score}, {OTHER}}}]"
+        for number, score in enumerate(scores)
+    }
+    shown = html(outputs(context(shelf(models))), "benchmarks/riddles/index.html")
+    found = section(shown, "g1")
+    return words(found.partition("<dl")[2].partition("</dl>")[0].rpartition("<dd>")[2]) if "<dl" in found else ""
+
+
+def test_the_spread_of_a_group_is_said_in_words() -> None:
+    scores = ("10", "20", "30", "40", "50", "60", "70", "80", "90")
+    assert spread_of(*scores) == "9 models from 10 to 90; half of them from 30 to 70, the middle at 50"
+    assert spread_of(*scores[:7]) == ""
+
+
+def test_a_row_carries_what_it_can_be_chosen_by() -> None:
+    head = "lifecycle: {released: 2026-01-15}\nsync: {source: register}\nweights: {open: true}\n"
+    offers = "offers: {wafer.ai: {model_id: one, price: {input: 0.1, output: 0.4}}}\n"
+    one = f"name: One\n{head}{offers}results: [{{benchmark: riddles, score: 1, {OTHER}}}]"
+    shown = page(catalogue=shelf({"acme/one": one}))
+    assert 'data-lab="acme" data-weights="open" data-price="0.175"' in shown
+
+
+def test_only_a_page_with_many_rows_has_a_filter_and_its_script() -> None:
+    head = "lifecycle: {released: 2026-01-15}\nsync: {source: register}\n"
+    result = f"results: [{{benchmark: riddles, score: 1, {OTHER}}}]"
+    models = {f"acme/m{number}": f"name: M{number}\n{head}{result}" for number in range(8)}
+    many = html(outputs(context(shelf(models))), "benchmarks/riddles/index.html")
+    assert '<form class="ask" id="narrow"' in many
+    assert "/assets/results.js" in many
+    assert 'id="narrow"' not in page()
+    assert "/assets/results.js" not in page()
 
 
 def test_a_benchmark_without_results_says_so() -> None:

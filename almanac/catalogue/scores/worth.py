@@ -4,19 +4,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from almanac.catalogue.catalogue import ModelEntry
-from almanac.catalogue.offers import reference
+from almanac.catalogue.offers import blend_of
 
 FULL = Decimal(100)
 
 
 def prices(models: Mapping[str, ModelEntry]) -> dict[str, Decimal]:
     """Return the blended price of every model that can be bought: at its lab, else at the cheapest paid offer."""
-    found = {}
-    for id_, model in models.items():
-        offer = reference(model)
-        if offer is not None and offer.blend:
-            found[id_] = offer.blend
-    return found
+    return {id_: blend for id_, model in models.items() if (blend := blend_of(model)) is not None}
 
 
 def rivals(scores: Mapping[str, Decimal], asked: Mapping[str, Decimal]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from almanac import addresses
 from almanac.catalogue.boards import Board, Move, Part, Place, Taken
 from almanac.catalogue.catalogue import Catalogue
-from almanac.catalogue.offers import reference
+from almanac.catalogue.offers import blend_of
 from almanac.outputs.api.records import of_record
 from almanac.outputs.context import Context
 from almanac.units.money import exact
@@ -35,14 +35,10 @@ def _axis(context: Context, board: Board) -> dict[str, object]:
 
 
 def _model(context: Context, board: Board, place: Place) -> dict[str, object]:
-    price = {"blend": exact(blend)} if board.recipe.worth and (blend := _blend(context, place.model_id)) else {}
+    blend = blend_of(context.catalogue.models[place.model_id])
+    price = {"blend": exact(blend)} if blend is not None else {}
     rival = {"rival": board.rivals[place.model_id]} if board.recipe.worth else {}
     return {"model": place.model_id, **_place(board, place), **price, **rival}
-
-
-def _blend(context: Context, model_id: str) -> object:
-    offer = reference(context.catalogue.models[model_id])
-    return offer.blend if offer else None
 
 
 def _place(board: Board, place: Place) -> dict[str, object]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from almanac import addresses
 from almanac.catalogue.catalogue import BenchmarkEntry
+from almanac.outputs.benchmarks.filters import SCRIPT, Filter, filter_of
 from almanac.outputs.benchmarks.index import UNITS
-from almanac.outputs.benchmarks.tables import Pair, ResultTable, Slice, compared, pairs, slices, table
+from almanac.outputs.benchmarks.pairs import Pairs, pairs
+from almanac.outputs.benchmarks.tables import ResultTable, Slice, compared, slices, table
 from almanac.outputs.context import Context
 from almanac.outputs.descriptions import description
 from almanac.outputs.marks import SourceLine
@@ -21,8 +23,6 @@ from almanac.records import Benchmark
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.money import exact
-
-PAIRS = "The labs’ own figures beside others’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class BenchmarkView:
     tables: tuple[ResultTable, ...]
     scale: str
     unit: str
-    pairs_title: str
-    pairs: tuple[Pair, ...]
+    filter: Filter | None
+    pairs: Pairs | None
     pager: Pager | None
     sources: tuple[SourceLine, ...]
     edit: str
@@ -79,19 +79,20 @@ def _view(context: Context, entry: BenchmarkEntry, page: tuple[Slice, ...], at: 
     marks = context.marks()
     number, count = at
     tables = tuple(table(context, entry, marks, part) for part in page)
-    both = pairs(context, entry, marks) if number == 1 else ()
-    links = [Link(found.title, f"#{found.id}") for found in tables]
+    both = pairs(context, entry, marks) if number == 1 else None
+    narrowed = filter_of(context, (row.id for found in tables for row in found.rows))
+    links = [Link(found.name, f"#{found.id}") for found in tables]
     if both:
-        links.append(Link(PAIRS, "#both"))
+        links.append(Link(both.title, "#both"))
     return BenchmarkView(
-        page=context.shell.page(_head(entry, number)),
+        page=context.shell.page(_head(entry, number, is_filtered=narrowed is not None)),
         title=_title(context, entry),
         figures=_figures(entry) if number == 1 else (),
         contents=(*links, Link("Sources", "#sources")),
         tables=tables,
         scale=_scale(entry.record),
         unit=UNITS[entry.record.unit],
-        pairs_title=PAIRS,
+        filter=narrowed,
         pairs=both,
         pager=pager(context, addresses.benchmark(entry.id), number=number, count=count),
         sources=marks.lines(),
@@ -144,7 +145,7 @@ def _scale(record: Benchmark) -> str:
     return f"The scale runs from {low} to {high}; {'more' if record.higher_is_better else 'less'} is better."
 
 
-def _head(entry: BenchmarkEntry, number: int) -> Head:
+def _head(entry: BenchmarkEntry, number: int, *, is_filtered: bool) -> Head:
     name = entry.record.name
     models = plural(entry.models, "model")
     return Head(
@@ -158,4 +159,5 @@ def _head(entry: BenchmarkEntry, number: int) -> Head:
         section=addresses.BENCHMARKS,
         crumbs=(("Benchmarks", addresses.BENCHMARKS),),
         twin=True,
+        scripts=(SCRIPT,) if is_filtered else (),
     )

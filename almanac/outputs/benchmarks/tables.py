@@ -1,13 +1,15 @@
-"""Tables of one benchmark's results: one for each group that compares, one for what stands alone, one side by side."""
+"""Tables of one benchmark's results: one for each group that compares, and one for what stands alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from almanac import addresses
 from almanac.catalogue.catalogue import BenchmarkEntry, Group, ResultEntry
+from almanac.outputs.benchmarks.filters import Traits, traits
+from almanac.outputs.benchmarks.spread import Spread, spread
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks
-from almanac.outputs.model.results import bar, details
+from almanac.outputs.model.results import bar
 from almanac.outputs.values import plural
 from almanac.render import cells
 from almanac.render.cells import Cell
@@ -26,6 +28,7 @@ ALONE = "alone"
 class ResultLine:
     """One result; `rank` is empty where a newer run of the same model counts, or nothing compares."""
 
+    id: str
     rank: str
     model: str
     href: str
@@ -35,6 +38,7 @@ class ResultLine:
     when: Cell
     who: str
     mark: Cell
+    traits: Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +50,9 @@ class ResultTable:
     said: str
     alone: bool
     rows: tuple[ResultLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """What a lab says of its model, and what others measured."""
-
-    model: str
-    href: str
-    lab: tuple[Cell, ...]
-    others: tuple[Cell, ...]
+    name: str
+    """What the list of contents calls it: its title, and whose figures they are where that is not an evaluator."""
+    spread: Spread | None = None
 
 
 Slice = tuple[str, tuple[ResultEntry, ...]]
@@ -84,9 +81,14 @@ def table(context: Context, entry: BenchmarkEntry, marks: Marks, part: Slice) ->
     rows = tuple(_line(context, entry, marks, result) for result in results)
     if id_ == ALONE:
         said = "Each by another evaluator, or of another version or variant, than the rest: nothing here is ranked."
-        return ResultTable(ALONE, "Results that stand alone", said, alone=True, rows=rows)
+        return ResultTable(
+            ALONE, "Results that stand alone", said, alone=True, rows=rows, name="Results that stand alone"
+        )
     group = compared(entry)[int(id_[1:]) - 1]
-    return ResultTable(id_, group_title(context, group), _said(group), alone=False, rows=rows)
+    title = group_title(context, group)
+    name = title if group.by == "independent" else f"{title}: {BY[group.by].lower().rstrip('.')}"
+    drawn = spread(entry.record, group) if results[:1] == group.results[:1] else None
+    return ResultTable(id_, title, _said(group), alone=False, rows=rows, name=name, spread=drawn)
 
 
 def group_title(context: Context, group: Group) -> str:
@@ -105,6 +107,7 @@ def _said(group: Group) -> str:
 def _line(context: Context, entry: BenchmarkEntry, marks: Marks, result: ResultEntry) -> ResultLine:
     record = result.record
     return ResultLine(
+        id=result.model_id,
         rank=f"{result.rank}" if result.rank else "",
         model=context.catalogue.models[result.model_id].record.name,
         href=context.shell.href(addresses.model(result.model_id)),
@@ -114,6 +117,7 @@ def _line(context: Context, entry: BenchmarkEntry, marks: Marks, result: ResultE
         when=cells.number(short_date(record.date)) if isinstance(record.date, Day) else cells.word("unknown"),
         who=", ".join(filter(None, (_evaluator(context, result), _kind(result)))),
         mark=cells.join((marks.mark(result.proof), marks.doubt(result.proof))),
+        traits=traits(context, result.model_id),
     )
 
 
@@ -129,35 +133,3 @@ def _kind(result: ResultEntry) -> str:
     record = result.record
     version = f"version {record.version}" if record.version else ""
     return ", ".join(filter(None, (record.variant, version, record.harness, record.dataset)))
-
-
-def pairs(context: Context, entry: BenchmarkEntry, marks: Marks) -> tuple[Pair, ...]:
-    """Return the models that both their lab and somebody else measured, by name."""
-    labs = _by_model(entry, ("lab",))
-    others = _by_model(entry, ("independent",))
-    both = sorted(labs.keys() & others.keys(), key=lambda id_: context.catalogue.models[id_].record.name.casefold())
-    return tuple(
-        Pair(
-            model=context.catalogue.models[id_].record.name,
-            href=context.shell.href(addresses.model(id_)),
-            lab=tuple(_short(context, marks, result) for result in labs[id_]),
-            others=tuple(_short(context, marks, result) for result in others[id_]),
-        )
-        for id_ in both
-    )
-
-
-def _by_model(entry: BenchmarkEntry, kinds: Sequence[str]) -> dict[str, list[ResultEntry]]:
-    found: dict[str, list[ResultEntry]] = {}
-    for group in entry.groups:
-        for result in group.results:
-            if result.record.by in kinds:
-                found.setdefault(result.model_id, []).append(result)
-    return found
-
-
-def _short(context: Context, marks: Marks, result: ResultEntry) -> Cell:
-    who = "" if result.record.by == "lab" else context.catalogue.sources[result.record.source].title
-    said = ", ".join(filter(None, (who, details(result))))
-    small = cells.small(said) if said else cells.EMPTY
-    return cells.join((cells.number(f"{result.record.score:f}"), marks.mark(result.proof), small))

@@ -4,8 +4,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
+from almanac import addresses
 from almanac.catalogue.catalogue import RatingEntry
 from almanac.outputs.model.figures import Told
+from almanac.outputs.model.scores import ScoreLine, own_scores
 from almanac.outputs.scales import Scale
 from almanac.render import cells
 from almanac.render.cells import Cell
@@ -35,19 +37,25 @@ class RatingLine:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The standing section: strips of our own data, and what other sites rate."""
+    """The standing section: our own scores, strips of our own data, and what other sites rate."""
 
     among: str
+    scores: tuple[ScoreLine, ...]
+    recipes: str
+    """Where the recipes of our scores are."""
     strips: tuple[Strip, ...]
     ratings: tuple[RatingLine, ...]
 
 
 def standing(told: Told) -> Standing | None:
     """Return the section, or None where there is neither."""
-    strips, ratings = _strips(told), tuple(_rating(told, entry) for entry in told.model.ratings)
-    if not strips and not ratings:
+    scores, recipes = own_scores(told.context, told.model.id), told.context.shell.href(addresses.LEADERBOARDS)
+    own = tuple(Strip(line.name, line.drawing, f"{line.score.text}; {line.place}") for line in scores if line.is_drawn)
+    strips, ratings = (*own, *_strips(told)), tuple(_rating(told, entry) for entry in told.model.ratings)
+    if not strips and not ratings and not scores:
         return None
-    return Standing("Among the chat models of this edition." if strips else "As other sites see it.", strips, ratings)
+    among = "Among the models of this edition." if strips or scores else "As other sites see it."
+    return Standing(among, scores, recipes, strips, ratings)
 
 
 def _rating(told: Told, entry: RatingEntry) -> RatingLine:
