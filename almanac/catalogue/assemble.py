@@ -48,8 +48,7 @@ def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ())
     told = history.Names(_records(library.labs), _records(library.providers), benchmarks)
     reached, upcoming = history.split(history.changes(entries.values(), told), today)
     rated = _rated(benchmarks, ranked)
-    sellers = {*library.providers, *library.labs}
-    alternatives = similar(entries, rated, recipe=library.scores.record.similarity, sellers=sellers)
+    alternatives = _alternatives(library, entries, rated)
     named = named_pairs(library.site.record, _records(library.guides), library.ledger)
     return Catalogue(
         site=library.site.record,
@@ -120,6 +119,13 @@ def _rated(benchmarks: Mapping[str, Benchmark], ranked: rankings.Ranked) -> dict
         key: rankings.benchmark_entry(key, record=record, groups=ranked.groups.get(key, ()))
         for key, record in benchmarks.items()
     }
+
+
+def _alternatives(
+    library: Library, entries: Mapping[str, ModelEntry], rated: Mapping[str, BenchmarkEntry]
+) -> dict[str, Similar]:
+    sellers = {*library.providers, *library.labs}
+    return similar(entries, rated, recipe=library.scores.record.similarity, sellers=sellers)
 
 
 def _guides(library: Library) -> dict[str, GuideEntry]:

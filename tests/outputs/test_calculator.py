@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 from almanac.outputs.model.page import outputs as model_pages
 from almanac.outputs.offers import outputs as offer_pages
@@ -21,11 +22,11 @@ def offer_page(key: str, text: str = ONE) -> str:
     return html(offer_pages(context(shelf({**MODELS, "acme/one": text}))), OFFER.format(key))
 
 
-def data(page: str) -> dict[str, list[dict[str, object]]]:
+def data(page: str) -> dict[str, Any]:
     """Return what the calculator reckons with."""
     found = re.search(r'<script type="application/json">(.*?)</script>', page)
     assert found is not None
-    read: dict[str, list[dict[str, object]]] = json.loads(found[1])
+    read: dict[str, Any] = json.loads(found[1])
     return read
 
 
