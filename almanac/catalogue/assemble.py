@@ -23,7 +23,7 @@ from almanac.catalogue.quality import quality
 from almanac.catalogue.questions import Asked, questions
 from almanac.catalogue.relations import Relations, lab_of, relations
 from almanac.catalogue.scores import boards
-from almanac.catalogue.similarity import similar
+from almanac.catalogue.similarity import Similar, similar
 from almanac.catalogue.subject import Subject
 from almanac.problems import Problem
 from almanac.reader.document import Entry
