@@ -12,7 +12,7 @@ def page() -> str:
 def test_every_sign_is_explained_and_every_section_can_be_linked_to() -> None:
     assert headings(page()) == ["How it works", *(title for _, title in SECTIONS)]
     (output,) = outputs(context())
-    assert all(f'id="{fragment}"' in page() for fragment in output.anchors)
+    assert all(f'id="{fragment}"' in page() for fragment in output.fragments())
 
 
 def test_ages_are_those_of_the_sites_own_settings() -> None:
