@@ -1,7 +1,6 @@
 """The feed of guides: what was written and what was revised, as Atom and JSON Feed, apart from the changes."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from almanac import addresses
 from almanac.catalogue.catalogue import GuideEntry
@@ -24,14 +23,13 @@ def outputs(context: Context) -> Iterator[Output]:
 def _feed(context: Context, url: str) -> Feed:
     place, site = context.shell.place, context.shell.site
     newest = newest_first(context)[:MOST]
-    edition: date = site.edition
     return Feed(
         id=tag(place, url),
         title=f"{site.title}: guides",
         about=ABOUT,
         url=place.absolute(url),
         page=place.absolute(addresses.GUIDES),
-        at=midnight(changed_on(newest[0]) if newest else edition),
+        at=midnight(changed_on(newest[0]) if newest else site.edition),
         author=site.title,
         entries=tuple(_entry(context, guide) for guide in newest),
     )
