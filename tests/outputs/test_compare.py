@@ -241,7 +241,8 @@ def test_a_long_list_is_cut_into_pages_of_a_hundred() -> None:
 
 def test_the_data_of_a_lab_holds_the_same_texts_as_the_pages() -> None:
     built = context(two(price="{input: 2, output: 8}", results=SCORE.format("riddles", 50)))
-    read = json.loads(file(data.outputs(built), "compare/data/labs/acme.json"))
+    (output,) = (output for output in data.outputs(built) if output.path == "compare/data/labs/acme.json")
+    read = json.loads(output.draw())
     assert read["models"]["acme/two"]["traits"]["input"] == ["2.00", "2", "", [0]]
     assert read["models"]["acme/two"]["traits"]["can-reasoning"] == ["yes", "", "", [0]]
     assert read["models"]["acme/two"]["rates"]["price"] == {"input": "2", "output": "8"}

@@ -128,6 +128,25 @@ def test_the_calculator_reckons_a_job_keeps_it_in_the_address_and_reads_it_from_
     assert page.locator(".receipt[class~=receipt] tfoot").last.inner_text().split() == ["Total", "$0.6000"]
 
 
+def test_the_calculator_is_worked_by_keyboard_alone(page: Page, origin: str) -> None:
+    page.goto(origin + MODEL)
+    page.locator("[name=job]").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("20000")
+    assert page.locator("[name=job]").input_value() == ""
+    assert parse_qs(urlsplit(page.url).query)["n"] == ["20000"]
+    for _ in range(6):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "batch"
+    page.keyboard.press("Space")
+    assert "batch" not in parse_qs(urlsplit(page.url).query)
+    before = page.locator(STATUS).inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    assert page.locator(STATUS).inner_text() != before
+
+
 def test_a_preset_job_costs_what_its_receipt_says(page: Page, origin: str) -> None:
     page.goto(origin + MODEL)
     receipts = page.locator("div.receipt")

@@ -1,6 +1,7 @@
 """Data: the columns of all models for the script, one file a lab, and the list of what can be compared."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from almanac import addresses
 from almanac.catalogue.catalogue import LabEntry, ModelEntry, Proof
@@ -9,7 +10,7 @@ from almanac.outputs.compare.sides import Side, Trait, side
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks
 from almanac.outputs.model.calculator import rates
-from almanac.outputs.output import Output
+from almanac.outputs.output import Later, Output
 from almanac.render.jsonfile import json_file
 
 INDEX = f"{addresses.COMPARE}data/models.json"
@@ -26,7 +27,8 @@ def outputs(context: Context) -> Iterator[Output]:
     yield Output(addresses.file_of(INDEX), _index(context), json_file, ORIGIN)
     for lab in context.catalogue.labs.values():
         if lab.models:
-            yield Output(addresses.file_of(folder_of(lab.id)), _lab(context, lab), json_file, ORIGIN)
+            view = Later(partial(_lab, context, lab))
+            yield Output(addresses.file_of(folder_of(lab.id)), view, json_file, ORIGIN)
 
 
 def _index(context: Context) -> dict[str, object]:
