@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from almanac import addresses
 from almanac.catalogue.catalogue import BenchmarkEntry
@@ -35,6 +36,8 @@ class BenchmarkTitle:
     misses: Cell
     link: Cell
     names: str
+    scores: Cell
+    """Which of our own scores it enters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +112,26 @@ def _title(context: Context, entry: BenchmarkEntry) -> BenchmarkTitle:
         category=Link(CATEGORY_TEXT[record.category], href),
         about=prose(context, record.about or ""),
         misses=prose(context, record.misses or ""),
-        link=cells.link("Its own site", record.url, rel=OUTSIDE) if record.url else cells.EMPTY,
+        link=cells.link(_site(record.url), record.url, rel=OUTSIDE) if record.url else cells.EMPTY,
         names=f"Also called {listed(record.aliases)}." if record.aliases else "",
+        scores=_scores(context, entry.id),
     )
+
+
+def _site(url: str) -> str:
+    """Say what a benchmark's link leads to."""
+    host = urlsplit(url).hostname or ""
+    return {"arxiv.org": "Its paper", "huggingface.co": "Its data"}.get(host, "Its own site")
+
+
+def _scores(context: Context, benchmark: str) -> Cell:
+    axes = context.catalogue.scores.axes
+    links = [
+        cells.link(axis.name, context.shell.href(addresses.leaderboard(id_)))
+        for id_, axis in axes.items()
+        if any(part.benchmark == benchmark for part in axis.inputs)
+    ]
+    return cells.join((cells.plain("Counts in our score: "), cells.join(links, ", "))) if links else cells.EMPTY
 
 
 def _figures(entry: BenchmarkEntry) -> tuple[Figure, ...]:
