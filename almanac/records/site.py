@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, PlainValidator, WithJsonSchema, field_validator
 
 from almanac.records.fields import (
     AsTuple,
@@ -144,12 +144,34 @@ PARTS = ("price", "context", "modalities", "features", "scores", "released", "ki
 """What the likeness of two models may consist of."""
 
 
+FACTORS = ("price", "context", "size", "sellers")
+"""Those of them whose reach is a factor, so that it must be more than one."""
+FREE = ("modalities", "features", "kin")
+"""Those that need no reach: what both share of what there is."""
+
+
+def _above_zero(value: Decimal) -> Decimal:
+    if value <= 0:
+        raise refuse("value-number", f"{shown(value)} is not above 0.", "Write what it weighs or how far it reaches.")
+    return value
+
+
+def _share(value: Decimal) -> Decimal:
+    if not 0 <= value <= 1:
+        raise refuse("value-number", f"{shown(value)} is no share of a whole.", "Write a number from 0 to 1.")
+    return value
+
+
+AboveZero = Annotated[Number, AfterValidator(_above_zero)]
+Share = Annotated[Number, AfterValidator(_share)]
+
+
 class SimilarityPart(Record):
     """One part of the likeness of two models."""
 
     about: Text
-    weight: Number
-    reach: Number | None = None
+    weight: AboveZero
+    reach: AboveZero | None = None
     """How far apart nothing of the part is left: a factor, days, or a share of a benchmark's range."""
 
 
@@ -158,17 +180,17 @@ class Similarity(Record):
 
     version: Count = 1
     parts: dict[Words(*PARTS), SimilarityPart]  # type: ignore[valid-type]
-    unknown: Number
+    unknown: Share
     """What a part counts that the model in question states and the other does not."""
     minimum: Count = 3
     """The fewest parts that a model must state for alternatives to be looked for."""
-    floor: Number
+    floor: Share
     """The least likeness that is listed."""
     dearest: Count = 10
     """A model that asks more than this many times the price is no alternative."""
-    cheaper: Number
+    cheaper: Share
     """At most this share of the price counts as cheaper."""
-    longer: Number
+    longer: AboveZero
     """At least this many times the context counts as longer."""
     among: Count = 100
     """How many of the nearest the lenses look through."""
@@ -178,6 +200,15 @@ class Similarity(Record):
     """Words in a model's id that name no other weights: two ids that differ in nothing else are one model."""
     modes: Annotated[tuple[Text, ...], AsTuple] = ()
     """Words for a way of running a model: a model of its own only where its lab released it so on another day."""
+
+    @field_validator("parts", mode="after")
+    @classmethod
+    def _reaching(cls, parts: dict[str, SimilarityPart]) -> dict[str, SimilarityPart]:
+        for name, part in parts.items():
+            if name not in FREE and (part.reach is None or (name in FACTORS and part.reach <= 1)):
+                hint = "Write the factor, above 1." if name in FACTORS else "Write days, or a share of a range."
+                raise refuse("value-number", f'The part "{name}" does not say how far it reaches.', hint)
+        return parts
 
 
 class Scores(Record):
