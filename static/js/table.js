@@ -88,7 +88,19 @@ async function load() {
   }
 }
 
-const begin = () => (loading = (loading ?? Promise.resolve()).then(load));
+function begin() {
+  furnish();
+  loading = (loading ?? Promise.resolve()).then(load);
+  return loading;
+}
+
+// The long lists wait in templates, so that a page which is only read stays light.
+function furnish() {
+  for (const list of form.querySelectorAll("template")) {
+    list.previousElementSibling.append(list.content);
+    list.remove();
+  }
+}
 
 // What the form asks, in numbers; null where a blank is empty or cannot be read.
 function number(text) {
@@ -289,6 +301,7 @@ function spread(name, chosenValues) {
 
 function take() {
   const given = new URLSearchParams(location.search);
+  if (given.size) furnish();
   for (const field of form.elements) {
     if (!field.name || field.dataset.many) continue;
     field.value = given.get(field.name) ?? "";
@@ -357,7 +370,10 @@ async function save() {
 }
 
 // Events
-form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  table.scrollIntoView();
+});
 form.addEventListener("input", ({ target }) => {
   const name = target.name;
   if (target.dataset.many) {
