@@ -33,7 +33,8 @@ longer: 1.25
     [
         ("weight: 1, reach", "weight: 0, reach"), ("reach: 10", "reach: 1"), ("reach: 10", "reach: 0"),
         (", reach: 10", ""), ("price: {", "released: {weight: 1, about: Day.}, price: {"),
-        ("unknown: 0.3", "unknown: 2"), ("floor: 0.5", "floor: -1"), ("longer: 1.25", "longer: 0"), ("kin:", "kindness:"),
+        ("unknown: 0.3", "unknown: 2"), ("floor: 0.5", "floor: -1"), ("longer: 1.25", "longer: 0"),
+        ("kin:", "kindness:"),
     ],
 )  # fmt: skip
 def test_a_recipe_of_likeness_that_could_not_be_worked_out_is_refused(old: str, new: str) -> None:
