@@ -196,6 +196,8 @@ class Similarity(Record):
     """How many of the nearest the lenses look through."""
     kept: Count = 10
     """How many are kept for each lens; a page shows the first of them."""
+    moving: Annotated[tuple[Text, ...], AsTuple] = ()
+    """Words that end the name of a record that stands for another model every few months, and so for none."""
     silent: Annotated[tuple[Text, ...], AsTuple] = ()
     """Words in a model's id that name no other weights: two ids that differ in nothing else are one model."""
     modes: Annotated[tuple[Text, ...], AsTuple] = ()

@@ -33,6 +33,7 @@ similarity:
   longer: 1.25
   among: 100
   kept: 3
+  moving: [latest]
   silent: [latest, preview, instruct, chat]
   modes: [fast, thinking]
 """
@@ -154,6 +155,11 @@ def test_the_model_itself_under_another_name_is_no_alternative(twin: str) -> Non
 
 def test_of_one_model_under_two_names_only_the_nearer_is_listed() -> None:
     assert list(near(acme__two=model("Two"), open__two=model("Two", context=50000))) == ["acme/two"]
+
+
+def test_a_moving_name_is_nobodys_alternative_and_has_none() -> None:
+    assert near(acme__new=model("Newest Latest")) == {}
+    assert near(acme__one=model("One Latest"), acme__two=model("Two")) == {}
 
 
 def test_a_way_of_running_is_another_model_only_where_its_lab_sells_it_and_released_it_another_day() -> None:

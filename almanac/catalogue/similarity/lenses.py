@@ -8,7 +8,7 @@ from math import exp
 from almanac.catalogue.catalogue import BenchmarkEntry, ModelEntry, Neighbour, Similar
 from almanac.catalogue.similarity.parts import Near, Pool, likeness, near, pool, score_gaps
 from almanac.catalogue.similarity.profiles import Profile, profiles
-from almanac.catalogue.similarity.sameness import Name, Words, is_same, name_of
+from almanac.catalogue.similarity.sameness import Name, Words, is_moving, is_same, name_of
 from almanac.records.site import Similarity
 
 SLACK = 1e-9
@@ -29,14 +29,16 @@ def similar(
     """Return the alternatives to every model, none without a recipe; `sellers` are the names of providers and labs."""
     if recipe is None:
         return {id_: Similar({}) for id_ in models}
-    known = profiles(models.values(), benchmarks)
+    lasting = [model for model in models.values() if not is_moving(model.record.name, recipe.moving)]
+    known = profiles(lasting, benchmarks)
     words = Words(frozenset(recipe.silent), frozenset(recipe.modes), frozenset(sellers))
     names = {id_: name_of(id_, words) for id_ in known}
     pools = {
         mode: pool([profile for profile in known.values() if profile.mode == mode and profile.is_sold])
         for mode in dict.fromkeys(profile.mode for profile in known.values())
     }
-    return {id_: _alternatives(Search(subject, pools[subject.mode], names, recipe)) for id_, subject in known.items()}
+    found = {id_: _alternatives(Search(subject, pools[subject.mode], names, recipe)) for id_, subject in known.items()}
+    return {id_: found.get(id_, Similar({})) for id_ in models}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,7 @@ def _open(seen: Mapping[str, Sequence[Neighbour]], search: Search, other: Profil
     """Return the lenses that have room for one more and show the other."""
     kept = search.recipe.kept
     return [
-        name
-        for name, found in seen.items()
-        if len(found) < kept and LENSES[name](search.subject, other, search.recipe)
+        name for name, found in seen.items() if len(found) < kept and LENSES[name](search.subject, other, search.recipe)
     ]
 
 

@@ -1,7 +1,7 @@
 """Sameness: which records are one model under several names, so that none is offered as an alternative to itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from almanac.catalogue.similarity.profiles import Profile
@@ -48,6 +48,11 @@ def name_of(model_id: str, words: Words) -> Name:
     strict = strict or tuple(written) or (slug,)
     loose = tuple(word for word in strict if word not in words.modes)
     return Name(strict, (lab, *(loose or strict)))
+
+
+def is_moving(name: str, words: Collection[str]) -> bool:
+    """Say whether a record is called after whatever is the newest: it stands for models that have their own records."""
+    return any(word in words for word in name.casefold().split()[-1:])
 
 
 def is_same(subject: Profile, other: Profile, names: Mapping[str, Name]) -> bool:
