@@ -24,6 +24,7 @@ PAGES = (
     "/changes/",
     "/retirements/",
     "/about/",
+    "/faq/",
     "/badges/",
     "/search/",
     "/search/g/",
