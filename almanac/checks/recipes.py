@@ -52,7 +52,9 @@ def _no_base(library: Library, name: str, *steps: str) -> Problem:
 def weights_are_positive(library: Library) -> Iterator[Problem]:
     """Each part of an axis has a weight above zero: one without weight is no part of it."""
     for axis, recipe in library.scores.record.axes.items():
-        named: list[tuple[str, Decimal, Steps]] = [(part.benchmark, part.weight, ("inputs", index, "weight")) for index, part in enumerate(recipe.inputs)]
+        named: list[tuple[str, Decimal, Steps]] = [
+            (part.benchmark, part.weight, ("inputs", index, "weight")) for index, part in enumerate(recipe.inputs)
+        ]
         named += [(name, weight, ("axes", name)) for name, weight in recipe.axes.items()]
         for name, weight, steps in named:
             if weight <= 0:

@@ -61,7 +61,10 @@ def _mean(axis: Axis, parts: tuple[Part, ...], vary: Decimal) -> Worked:
     others = (
         means(parts, other, minimum=minimum) for other, minimum in variations(weights, minimum=axis.minimum, vary=vary)
     )
-    return Worked(parts, scores, tuple({model: other[model] for model in scores} for other in others))
+    # Where the part that is left out is all that a model has, its score stays what it is.
+    return Worked(
+        parts, scores, tuple({model: other.get(model, scores[model]) for model in scores} for other in others)
+    )
 
 
 def _worth(base: Worked, name: str, asked: Found) -> Worked:

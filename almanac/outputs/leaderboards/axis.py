@@ -103,7 +103,7 @@ def axis_view(context: Context, board: Board) -> AxisView:
 
 def _figures(context: Context, board: Board) -> tuple[Figure, ...]:
     recipes, record = context.catalogue.scores, board.recipe
-    also = f"{plural(len(board.partial), 'other')} lack a part." if board.partial else ""
+    also = plural(len(board.partial), "other lacks a part.", "others lack a part.") if board.partial else ""
     names = listed([part_name(context, part) for part in board.parts])
     needed = "all are needed" if record.minimum == len(board.parts) else f"{record.minimum} are needed"
     parts = "The price too." if record.worth else f"{needed[0].upper()}{needed[1:]}."

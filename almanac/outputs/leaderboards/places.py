@@ -107,7 +107,7 @@ def _part(part: Part, model_id: str, marks: Marks) -> Cell:
         return cells.gap("no result")
     if taken.record is None:
         return cells.number(f"{taken.points:.1f}")
-    return cells.join((cells.number(f"{taken.record.score:f}"), marks.mark(taken.proof)))
+    return cells.join((cells.number(f"{taken.record.score:f}"), marks.mark(taken.proof), marks.doubt(taken.proof)))
 
 
 def _rival(context: Context, board: Board, model_id: str) -> tuple[Cell, ...]:

@@ -67,7 +67,7 @@ def _row(context: Context, board: Board, part: Part) -> PartRow:
         weight=f"{exact(part.weight)} of {exact(total)}",
         low=exact(part.input.low) if part.input else "0",
         high=exact(part.input.high) if part.input else "100",
-        models=f"{len(part.taken):,}",
+        models=plural(len(part.taken), "model"),
     )
 
 
