@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from almanac.catalogue.catalogue import Amount
 from almanac.records import UnitPrice
+from almanac.records.parameter import Parameter
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.dates import Day, long_date, short_date
@@ -101,6 +102,8 @@ def anything(value: object, path: str = "") -> str:
             said = _number(Decimal(value), path)
         case list() | tuple():
             said = ", ".join(anything(item, path) for item in value)
+        case Parameter():
+            said = value.name
         case dict():
             said = ", ".join(f"{key} {anything(item, path)}" for key, item in value.items())
         case _:

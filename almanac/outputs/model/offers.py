@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from almanac import addresses
-from almanac.catalogue.catalogue import MeasurementEntry, OfferEntry
+from almanac.catalogue.catalogue import MeasurementEntry, ModelEntry, OfferEntry
 from almanac.outputs.marks import Marks
 from almanac.outputs.model.figures import Told
 from almanac.outputs.values import COMPONENT_TEXT, NOT_STATED, amount, column, listed, priced, tokens
@@ -102,12 +102,11 @@ def _row(told: Told, offer: OfferEntry, prices: tuple[Cell, Cell, Cell]) -> Offe
     context = told.context
     provider = context.catalogue.providers[offer.provider].record
     retired = offer.status.word == "retired"
+    kind = "the lab" if offer.is_own else KIND_TEXT[provider.kind]
     return OfferRow(
         name=context.offer_name(offer),
         href=context.shell.href(addresses.offer(told.model.id, offer.key)),
-        sub=", ".join(
-            filter(None, ("the lab" if offer.is_own else KIND_TEXT[provider.kind], standing(offer), own_limits(offer)))
-        ),
+        sub=", ".join(filter(None, (kind, standing(offer), own_limits(told.model, offer)))),
         praise=cells.best("cheapest paid") if offer.key == told.model.cheapest else cells.EMPTY,
         input=prices[0],
         output=prices[1],
@@ -120,13 +119,13 @@ def _row(told: Told, offer: OfferEntry, prices: tuple[Cell, Cell, Cell]) -> Offe
     )
 
 
-def own_limits(offer: OfferEntry) -> str:
+def own_limits(model: ModelEntry, offer: OfferEntry) -> str:
     """Say which limits an offer states for itself and otherwise than its model: "context 128,000, output 16,384"."""
     said = []
     for name, word in (("context", "context"), ("max_output", "output")):
         fact = offer.facts.get(f"limits.{name}")
         value = getattr(offer.record.limits, name) if offer.record.limits else None
-        if value is not None and fact is not None:
+        if value is not None and fact is not None and value != getattr(model.record.limits, name):
             said.append(f"{word} {exact_count(value)}")
     return ", ".join(said)
 
