@@ -20,6 +20,9 @@ _IMPORTED = re.compile(r'"\.\.?/([a-z]+)\.js"')
 _UNREAD = re.compile(rb"^[ \t]*(?://.*\n|/\*.*\*/\n)?", re.MULTILINE)
 """What a browser does not need of a line: its indentation, and all of it where it only says why."""
 
+_SPACED = re.compile(rb" *([{};]) *")
+"""Spaces of a style sheet that part nothing; its texts hold none of these signs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
@@ -38,7 +41,7 @@ def read_assets(folder: Path) -> Assets:
 
     Raises UsageError where the folder is not a whole set of static files, MachineError where one cannot be read.
     """
-    css = slim(_together(folder, "css", "css"))
+    css = _SPACED.sub(rb"\1", slim(_together(folder, "css", "css")))
     css_path = named("almanac", "css", css)
     modules = _modules({file.stem: slim(_content(file)) for file in _files(folder / "js", "*.js")})
     script = _linked(slim(_together(folder, EVERY, "js")), modules)

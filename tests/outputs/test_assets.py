@@ -50,6 +50,13 @@ def test_scripts_and_styles_are_published_without_their_comments_and_indentation
     assert slim(b'// Why.\nif (a) {\n  // And why.\n\tb("//"); // kept\n}\n') == b'if (a) {\nb("//"); // kept\n}\n'
 
 
+def test_styles_are_published_without_spaces_that_part_nothing(folder: Path) -> None:
+    (folder / "css/0-a.css").write_text('a > b { color: red; content: " x "; } /* kept */\n')
+    assets = read_assets(folder)
+    published = dict(assets.files)[assets.css.removeprefix("/")]
+    assert published == b'a > b{color: red;content: " x ";}/* kept */\nb{}\n'
+
+
 def test_every_other_file_is_published_as_it_is(folder: Path) -> None:
     found = files(outputs(read_assets(folder)))
     assert {path: data for path, data in found.items() if not path.startswith("assets/")} == {
