@@ -84,7 +84,7 @@ def _view(context: Context, entry: BenchmarkEntry, page: tuple[Slice, ...], at: 
     tables = tuple(table(context, entry, marks, part) for part in page)
     both = pairs(context, entry, marks) if number == 1 else None
     narrowed = filter_of(context, (row.id for found in tables for row in found.rows))
-    links = [Link(found.name, f"#{found.id}") for found in tables]
+    links = [Link(found.title, f"#{found.id}") for found in tables]
     if both:
         links.append(Link(both.title, "#both"))
     return BenchmarkView(

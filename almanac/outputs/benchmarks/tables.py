@@ -15,11 +15,8 @@ from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.dates import Day, short_date
 
-BY = {
-    "lab": "The labs’ own figures.",
-    "independent": "Measured independently.",
-    "republished": "Figures that it repeats.",
-}
+BY = {"lab": "the labs’ own figures", "republished": "figures that it repeats"}
+"""Whose figures a source gives that did not measure them: it may give several kinds, and each is a table of its own."""
 ALONE = "alone"
 """The group that gathers every result which nothing compares with."""
 
@@ -50,8 +47,6 @@ class ResultTable:
     said: str
     alone: bool
     rows: tuple[ResultLine, ...]
-    name: str
-    """What the list of contents calls it: its title, and whose figures they are where that is not an evaluator."""
     spread: Spread | None = None
 
 
@@ -81,14 +76,11 @@ def table(context: Context, entry: BenchmarkEntry, marks: Marks, part: Slice) ->
     rows = tuple(_line(context, entry, marks, result) for result in results)
     if id_ == ALONE:
         said = "Each by another evaluator, or of another version or variant, than the rest: nothing here is ranked."
-        return ResultTable(
-            ALONE, "Results that stand alone", said, alone=True, rows=rows, name="Results that stand alone"
-        )
+        return ResultTable(ALONE, "Results that stand alone", said, alone=True, rows=rows)
     group = compared(entry)[int(id_[1:]) - 1]
-    title = group_title(context, group)
-    name = title if group.by == "independent" else f"{title}: {BY[group.by].lower().rstrip('.')}"
+    title = ": ".join(filter(None, (group_title(context, group), BY.get(group.by))))
     drawn = spread(entry.record, group) if results[:1] == group.results[:1] else None
-    return ResultTable(id_, title, _said(group), alone=False, rows=rows, name=name, spread=drawn)
+    return ResultTable(id_, title, _said(group), alone=False, rows=rows, spread=drawn)
 
 
 def group_title(context: Context, group: Group) -> str:
@@ -101,7 +93,7 @@ def group_title(context: Context, group: Group) -> str:
 def _said(group: Group) -> str:
     """Say who measured a group, and how many models compare in it."""
     models = plural(len({result.model_id for result in group.results}), "model")
-    return f"{BY[group.by]} {models}, best first."
+    return f"{'' if group.by in BY else 'Measured independently. '}{models}, best first."
 
 
 def _line(context: Context, entry: BenchmarkEntry, marks: Marks, result: ResultEntry) -> ResultLine:
