@@ -3,10 +3,10 @@ import { amount, count, escape, fraction, gap, group, month, reads } from "./cel
 import * as data from "./rows.js";
 
 const PAGE = 100;
-const CHUNK = 10; // rows of one table body
-const BATCH = 3; // bodies that are drawn in one frame below the fold
-const REST = 150; // milliseconds of quiet until that begins
-const HEIGHT = 28; // pixels of a row at least
+const CHUNK = 5; // rows of one table body
+const BATCH = 6; // bodies that are drawn in one frame below the fold
+const REST = 400; // milliseconds of quiet until that begins
+const HEIGHT = 32; // pixels of a row, more or less
 const MOST = 6;
 const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six"];
 const STANDARD = "lab input output cached at context longest-output reads reasons weights status released source";
@@ -21,7 +21,7 @@ const all = said.textContent;
 const chosen = new Map(); // the models in the tray: id to name
 const orders = new Map(); // sorted rows, by set and order
 const state = { sort: "input", down: false, columns: STANDARD.split(" "), limit: PAGE };
-let lists, models, offers, loading, turn, pending, typed, rows, aligned;
+let lists, models, offers, loading, turn, pending, typed, rows, aligned, sight, frame;
 
 const word = (row, name, yes, no) => {
   const bit = 1 << lists.can.indexOf(name);
@@ -154,9 +154,10 @@ function ordered(wanted) {
 function line(row, longest) {
   const model = row.model;
   const name = escape(model.name);
+  const isPlain = isStandard();
   const cells = state.columns.map((key) => {
     const column = COLUMNS[key];
-    return `<td class="${column.css}" data-l="${column.text}">${column.cell(row, longest)}</td>`;
+    return `<td class="${column.css}"${isPlain ? "" : ` data-l="${column.text}"`}>${column.cell(row, longest)}</td>`;
   });
   const box = `<input type="checkbox" value="${model.id}" aria-label="Compare ${name}"${chosen.has(model.id) ? " checked" : ""}${chosen.size >= MOST && !chosen.has(model.id) ? " disabled" : ""}>`;
   const kind = `${row.sold ? "" : "gone"}${chosen.has(model.id) ? " held" : ""}`;
@@ -208,7 +209,8 @@ function draw(from = 0) {
   const isAligned = JSON.stringify(lengths) === aligned;
   aligned = JSON.stringify(lengths);
   const bodies = Math.ceil(part.length / CHUNK);
-  const sight = Math.ceil(Math.max(1, innerHeight - table.getBoundingClientRect().top) / HEIGHT / CHUNK);
+  if (!form.contains(document.activeElement)) sight = 0;
+  sight ||= Math.max(1, Math.ceil((innerHeight - table.getBoundingClientRect().top) / HEIGHT / CHUNK));
   let place = isAligned ? Math.min(from, table.tBodies.length) : 0;
   const drawTo = (end) => {
     while (place < Math.min(end, bodies)) drawBody(place++, part, lengths);
@@ -221,7 +223,7 @@ function draw(from = 0) {
     cite(part);
   };
   turn = mine;
-  drawTo(from + Math.max(1, Math.min(sight, MOST)));
+  drawTo(from + sight);
   if (!bodies) table.tBodies[0].innerHTML = '<tr class="none"><td colspan="30">Nothing meets all of this; take one condition back.</td></tr>';
   while (table.tBodies.length > Math.max(1, place)) table.tBodies[Math.max(1, place)].remove();
   more.parentElement.hidden = true;
@@ -382,13 +384,18 @@ form.addEventListener("input", ({ target }) => {
     const selects = form.querySelectorAll(`select[name="${name}"]`);
     selects[Math.min(place, selects.length - 1)].focus();
   }
-  update({ heads: name === "view" });
-  if (target.tagName === "SELECT") keep();
-  else {
-    clearTimeout(pending);
-    pending = setTimeout(keep, 300, name);
+  if (target.tagName === "SELECT") {
+    update({ heads: name === "view" });
+    keep();
+    return;
   }
+  // The letter is painted first, so that typing never waits for the table.
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => setTimeout(update, 0, { heads: false }));
+  clearTimeout(pending);
+  pending = setTimeout(keep, 300, name);
 });
+form.addEventListener("focusin", () => (sight = 0));
 form.addEventListener("focusout", ({ target }) => pending && keep(target.name));
 form.addEventListener("reset", () => setTimeout(() => {
   for (const name of ["reads", "can"]) spread(name, []);

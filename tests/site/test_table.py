@@ -73,12 +73,16 @@ def data(site: Path, name: str) -> dict[str, Any]:
 
 
 def test_the_script_draws_the_rows_that_the_program_drew(table: Page) -> None:
-    drawn = table.locator("#table tbody").evaluate_all("bodies => bodies.map((body) => body.innerText).join()")
+    drawn = table.locator("#table tbody").evaluate_all(
+        "bodies => bodies.map((body) => body.innerText).join(String.fromCharCode(10))"
+    )
     table.fill("[name=q]", "gemini")
     settle(table, "?q=gemini")
     table.fill("[name=q]", "")
     settle(table, "")
-    again = table.locator("#table tbody").evaluate_all("bodies => bodies.map((body) => body.innerText).join()")
+    again = table.locator("#table tbody").evaluate_all(
+        "bodies => bodies.map((body) => body.innerText).join(String.fromCharCode(10))"
+    )
     assert again.split() == drawn.split()
 
 

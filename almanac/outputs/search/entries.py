@@ -1,10 +1,10 @@
 """Entries: everything that has a name and a page, in the words by which a reader looks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from almanac import addresses
-from almanac.catalogue.catalogue import ModelEntry
+from almanac.catalogue.catalogue import BenchmarkEntry, LabEntry, ModelEntry, ProviderEntry
 from almanac.outputs.context import Context
 from almanac.units.dates import Day, sort_key
 
@@ -41,9 +41,9 @@ def entries(context: Context) -> tuple[Entry, ...]:
     models = sorted(catalogue.models.values(), key=_newest)
     return (
         *(_model(context, model) for model in models),
-        *_named(context, "provider"),
-        *_named(context, "lab"),
-        *_named(context, "benchmark"),
+        *_named("provider", catalogue.providers, addresses.provider),
+        *_named("lab", catalogue.labs, addresses.lab),
+        *_named("benchmark", catalogue.benchmarks, addresses.benchmark),
         *(
             Entry("guide", guide.id, guide.record.title, addresses.guide(guide.id), "guide")
             for guide in catalogue.guides.values()
@@ -67,24 +67,20 @@ def _newest(model: ModelEntry) -> tuple[tuple[int, ...], str, str]:
 
 def _model(context: Context, model: ModelEntry) -> Entry:
     ids = model.record.ids
-    status = "" if model.sellers else f", {model.status.word}"
+    status = "" if model.sellers or model.status.word == "active" else f", {model.status.word}"
     return Entry(
         kind="model",
         id=model.id,
         name=model.record.name,
         url=addresses.model(model.id),
         note=f"model, {context.lab_name(model.lab)}{status}",
-        others=tuple(name.id for name in (*ids.snapshots, *ids.aliases)),
+        others=(*(name.id for name in ids.snapshots), *(name.id for name in ids.aliases)),
         gone=model.status.word == "retired" and not model.sellers,
     )
 
 
-def _named(context: Context, kind: str) -> Iterator[Entry]:
-    found = {
-        "provider": context.catalogue.providers,
-        "lab": context.catalogue.labs,
-        "benchmark": context.catalogue.benchmarks,
-    }[kind]
-    url = {"provider": addresses.provider, "lab": addresses.lab, "benchmark": addresses.benchmark}[kind]
+def _named(
+    kind: str, found: Mapping[str, LabEntry | ProviderEntry | BenchmarkEntry], url: Callable[[str], str]
+) -> Iterator[Entry]:
     for key, entry in sorted(found.items(), key=lambda item: (item[1].record.name.casefold(), item[0])):
         yield Entry(kind, key, entry.record.name, url(key), kind)

@@ -70,8 +70,8 @@ def outputs(context: Context) -> Iterator[Output]:
             view = _letter(context, letter, part, links=links, pages=(number, len(pages)))
             spans.append(_span(context, letter, url, part))
             yield Output(addresses.file_of(url), view, draw, ORIGIN)
-    view = _first(context, tuple(spans), sum(len(group) for _, group in letters))
-    yield Output(addresses.file_of(addresses.SEARCH), view, context.draw("pages/search.html"), ORIGIN)
+    first = _first(context, tuple(spans), sum(len(group) for _, group in letters))
+    yield Output(addresses.file_of(addresses.SEARCH), first, context.draw("pages/search.html"), ORIGIN)
 
 
 def letter_title(letter: str) -> str:
