@@ -6,6 +6,7 @@ from almanac import addresses
 from almanac.catalogue.catalogue import MeasurementEntry, ModelEntry, OfferEntry
 from almanac.outputs.marks import Marks
 from almanac.outputs.model.figures import Told
+from almanac.outputs.model.pricespread import Spread, price_spread
 from almanac.outputs.values import COMPONENT_TEXT, NOT_STATED, amount, column, listed, priced, tokens
 from almanac.records import PriceRow, UnitPrice, When
 from almanac.render import cells
@@ -73,6 +74,7 @@ class Offers:
     """The offers section."""
 
     count: str
+    spread: Spread | None
     rows: tuple[OfferRow, ...]
     has_batch: bool
     """Whether enough offers state a batch price for a column of its own; the others stand among the conditions."""
@@ -91,6 +93,7 @@ def offers(told: Told) -> Offers | None:
     prices = zip(entries, zip(inputs, outputs, cached, strict=True), strict=True)
     return Offers(
         count=f"{len(entries)} offers" if len(entries) > 1 else "One offer",
+        spread=price_spread(told.context, told.model),
         rows=tuple(_row(told, offer, cells_) for offer, cells_ in prices),
         has_batch=2 * sum(batch_pair(offer) is not NOT_STATED for offer in entries) >= len(entries),
         conditions=tuple(condition for offer in entries for condition in _conditions(told, offer)),
