@@ -5,13 +5,14 @@ LONGEST = 170
 
 
 def description(*sentences: str) -> str:
-    """Join the sentences that fit, in order; the first is cut at a word where nothing fits."""
-    said = ""
-    for sentence in sentences:
-        longer = f"{said} {sentence}".strip()
+    """Join the sentences that fit, in order; the first, which tells pages apart, is cut at a word where it does not."""
+    first, *others = filter(None, sentences)
+    said = first if len(first) <= LONGEST else _cut(first)
+    for sentence in others:
+        longer = f"{said} {sentence}"
         if len(longer) <= LONGEST:
             said = longer
-    return said or _cut(sentences[0])
+    return said
 
 
 def _cut(sentence: str) -> str:

@@ -84,6 +84,14 @@ def by_category(context: Context) -> list[tuple[str, list[BenchmarkEntry]]]:
     return [(name, entries) for name, entries in found if entries]
 
 
+def section_of(context: Context, category: str) -> str:
+    """Return where the index lists the benchmarks of a category: the page on which they begin, and the place there."""
+    for number, page in enumerate(chunks(by_category(context)), 1):
+        if any(name == category for name, _ in page):
+            return f"{addresses.page_of(addresses.BENCHMARKS, number)}#{category}"
+    return addresses.BENCHMARKS
+
+
 def _group(context: Context, category: str, entries: tuple[BenchmarkEntry, ...]) -> CategoryGroup:
     return CategoryGroup(category, CATEGORY_TEXT[category], tuple(_row(context, entry) for entry in entries))
 

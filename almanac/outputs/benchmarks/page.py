@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from almanac import addresses
 from almanac.catalogue.catalogue import BenchmarkEntry
 from almanac.outputs.benchmarks.filters import SCRIPT, Filter, filter_of
-from almanac.outputs.benchmarks.index import UNITS
+from almanac.outputs.benchmarks.index import UNITS, section_of
 from almanac.outputs.benchmarks.pairs import Pairs, pairs
 from almanac.outputs.benchmarks.tables import ResultTable, Slice, compared, slices, table
 from almanac.outputs.context import Context
@@ -106,7 +106,7 @@ def _view(context: Context, entry: BenchmarkEntry, page: tuple[Slice, ...], at: 
 
 def _title(context: Context, entry: BenchmarkEntry) -> BenchmarkTitle:
     record = entry.record
-    href = f"{context.shell.href(addresses.BENCHMARKS)}#{record.category}"
+    href = context.shell.href(section_of(context, record.category))
     return BenchmarkTitle(
         name=record.name,
         category=Link(CATEGORY_TEXT[record.category], href),
