@@ -176,6 +176,7 @@ def _ways(context: Context) -> tuple[Item, ...]:
         ("Labs", addresses.LABS, f"{len(catalogue.labs):,}"),
         ("Providers", addresses.PROVIDERS, f"{len(catalogue.providers):,}"),
         ("Benchmarks", addresses.BENCHMARKS, f"{len(catalogue.benchmarks):,}"),
+        ("Leaderboards", addresses.LEADERBOARDS, "with recipes"),
         ("Guides", addresses.GUIDES, "with citations"),
         ("Sources", addresses.SOURCES, f"{len(catalogue.sources):,}"),
         ("What we doubt", addresses.QUALITY, f"{len(catalogue.quality.disputed):,} disputed"),

@@ -79,6 +79,7 @@ def _indexes(context: Context) -> Iterator[str]:
         ("Labs", addresses.LABS, plural(len(catalogue.labs), "lab")),
         ("Providers", addresses.PROVIDERS, plural(len(catalogue.providers), "provider")),
         ("Benchmarks", addresses.BENCHMARKS, plural(len(catalogue.benchmarks), "benchmark")),
+        ("Leaderboards", addresses.LEADERBOARDS, plural(len(catalogue.boards), "score")),
         ("Guides", addresses.GUIDES, plural(len(catalogue.guides), "guide")),
     )
     for title, url, count in counted:

@@ -6,9 +6,18 @@ import pytest
 
 from almanac.outputs import api
 from almanac.outputs.api import schemas
-from tests.outputs.press import context, files
+from tests.outputs.press import context, files, shelf
 
-FILES = files(api.outputs(context()))
+SCORES = """
+version: 2
+versions: [{version: 2, about: Golf came in.}]
+fewest: 1
+axes:
+  calm: {name: Calm, about: Slow., inputs: [{benchmark: golf, source: other, weight: 1, low: 100, high: 60}]}
+  whole: {name: Whole, about: All., axes: {calm: 1}}
+  thrift: {name: Thrift, about: For money., worth: calm}
+"""
+FILES = files(api.outputs(context(shelf(scores=SCORES))))
 CHECKED = {
     "index": "index",
     "models": "models",
@@ -106,6 +115,10 @@ def test_every_file_keeps_its_schema(path: str, name: str) -> None:
         ("changes", "changes", lambda found: found["changes"][0]["after"].update(input=0.1)),
         ("providers/acme", "provider", lambda found: found["offers"][0].pop("model")),
         ("benchmarks/riddles", "benchmark", lambda found: found["results"][0].pop("model")),
+        ("scores", "scores", lambda found: found["axes"]["calm"]["models"][0].update(score="70")),
+        ("scores", "scores", lambda found: found["axes"]["thrift"]["models"][0].update(blend=0.1)),
+        ("scores", "scores", lambda found: found["axes"]["calm"].pop("ranked")),
+        ("models/acme/one", "model", lambda found: found["scores"]["calm"].pop("covered")),
         ("index", "index", lambda found: found["sources"]["register"].pop("title")),
     ],
 )
