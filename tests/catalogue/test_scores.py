@@ -180,7 +180,7 @@ def test_one_part_alone_has_no_other_weights() -> None:
 
 
 def test_every_combination_of_weights_and_every_part_left_out_is_tried_once() -> None:
-    tried = list(variations((Decimal(2), Decimal(1)), minimum=2, vary=Decimal("0.5")))
+    tried: list[Any] = list(variations((Decimal(2), Decimal(1)), minimum=2, vary=Decimal("0.5")))
     assert tried == [
         ((1, Decimal("0.5")), 2), ((1, Decimal("1.5")), 2), ((3, Decimal("0.5")), 2), ((3, Decimal("1.5")), 2),
         ((0, 1), 1), ((2, 0), 1),
