@@ -223,7 +223,7 @@ def _obstacles(points: Sequence[Point], best: list[Point], field: Field) -> list
 
 def _ticks() -> list[Box]:
     """Return the places of the words on the score axis."""
-    return [Box(0, y - LINE - 6, 60, y - 4) for y in (BOTTOM - (BOTTOM - TOP) * quarter / 4 for quarter in range(1, 5))]
+    return [Box(0, y - LINE - 6, 70, y - 4) for y in (BOTTOM - (BOTTOM - TOP) * quarter / 4 for quarter in range(1, 5))]
 
 
 def _around(point: Point, field: Field) -> Box:

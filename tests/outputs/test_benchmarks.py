@@ -192,6 +192,19 @@ def test_a_row_carries_what_it_can_be_chosen_by() -> None:
     assert 'data-lab="acme" data-weights="open" data-price="0.175"' in shown
 
 
+def test_a_benchmark_leads_to_the_scores_that_it_enters() -> None:
+    axes = "axes: {wit: {name: Wit, about: Quick., inputs: [{benchmark: riddles, source: other, weight: 1}]}}"
+    shown = page(catalogue=shelf(MODELS, scores=axes))
+    assert "Counts in our score: Wit" in words(main(shown))
+    assert links(main(shown))["Wit"] == "/almanac/leaderboards/wit/"
+    assert "Counts in our score" not in words(main(page()))
+
+
+def test_a_link_says_what_it_leads_to() -> None:
+    for url, said in (("https://arxiv.org/abs/1", "Its paper"), ("https://huggingface.co/datasets/x", "Its data")):
+        assert links(main(page(catalogue=site(url=url))))[said] == url
+
+
 def test_only_a_page_with_many_rows_has_a_filter_and_its_script() -> None:
     head = "lifecycle: {released: 2026-01-15}\nsync: {source: register}\n"
     result = f"results: [{{benchmark: riddles, score: 1, {OTHER}}}]"

@@ -73,7 +73,8 @@ def test_an_empty_scores_file_is_an_empty_record(tree: ContentTree) -> None:
 
 
 def test_the_optional_files_are_read(tree: ContentTree) -> None:
-    tree.write("scores.yaml", "axes: {a: {name: A, about: B, minimum: 1, inputs: [{benchmark: riddles, weight: 0.5}]}}")
+    recipe = "{benchmark: riddles, source: register, weight: 0.5}"
+    tree.write("scores.yaml", f"axes: {{a: {{name: A, about: B, minimum: 1, inputs: [{recipe}]}}}}")
     tree.write("workloads.yaml", "chat: {title: Chat, about: A chat, requests: 1, input: 1000, output: 200}")
     tree.write("currencies.yaml", "CNY: {name: Renminbi, rates: [{on: 2026-01-01, usd: 0.14, source: register}]}")
     tree.write("parameters.yaml", "max_tokens: {type: integer, about: The most tokens to write}")

@@ -110,6 +110,24 @@ def test_no_label_touches_another_a_dot_or_the_frontier_at_either_width(points: 
             assert not any(box.touches(other) for other in others)
 
 
+@given(POINTS)
+def test_no_label_stands_on_the_words_of_the_score_axis(points: list[Point]) -> None:
+    scale = Scale(min(p.cost for p in points), max(p.cost for p in points), 100)
+    for width in (WIDTH, NARROW):
+        shown = [one for one in _placed(points, frontier(points), scale, "") if width == WIDTH or not one.is_optional]
+        for one in shown:
+            box = _box(one.point, one.side, Field(scale, width))
+            rows = [scale.down(score) - 6 for score in (25, 50, 75, 100)]  # where scatter writes them
+            assert box.left >= 66 or not any(box.top < row and row - 10 < box.bottom for row in rows)
+
+
+def test_a_narrow_chart_names_every_other_cost() -> None:
+    points = [Point(0.1, 40, "A", "A"), Point(10, 80, "B", "B")]
+    drawn = scatter(points, unit="%", subject="", spoken="Two models.").html
+    assert set(re.findall(r'y="548" text-anchor="middle">\$([\d.]+)<', drawn)) == {"0.30", "1.00", "3.00", "10.00"}
+    assert set(re.findall(r'class="m" x="[\d.]+%" y="548" text-anchor="middle">\$([\d.]+)<', drawn)) == {"0.30", "3.00"}
+
+
 def test_a_scatter_chart_names_its_axis_once_and_escapes_names() -> None:
     points = [Point(0.1, 40, "<b>", "<b>: 40"), Point(1, 80, "B", "B: 80"), Point(10, 60, "C", "C: 60")]
     drawn = scatter(points, unit="%", subject="C", spoken="Three models.")
