@@ -11,6 +11,8 @@ from almanac.catalogue.assemble import assemble
 from almanac.catalogue.catalogue import Catalogue, ModelEntry
 from almanac.reader import Library, read
 
+pytestmark = pytest.mark.slow
+
 CONTENT = Path(__file__).parents[2] / "content"
 BEFORE, AFTER = date(2026, 6, 1), date(2026, 11, 20)
 

@@ -47,6 +47,7 @@ def test_an_error_in_the_content_leaves_the_published_site_as_it_was(
     assert _files(tmp_path / "site") == before
 
 
+@pytest.mark.slow
 def test_warnings_stop_a_build_only_where_it_is_strict(run: Run, tree: ContentTree) -> None:
     tree.edit("models/acme/one.yaml", "cache_read: 0.025}\n    price_when", "cache_read: 0.5}\n    price_when")
     tree.edit(

@@ -34,6 +34,7 @@ def test_a_base_model_of_another_catalogue_has_an_id_of_ours(theirs: str, base: 
     assert base_of(names, theirs) == base
 
 
+@pytest.mark.slow
 @given(st.lists(LIKE_IDS | st.text(), max_size=12))
 def test_no_two_ids_can_be_taken_for_each_other(theirs: list[str]) -> None:
     names, bases = introduce(Names.build(()), map(Known, theirs))

@@ -301,6 +301,7 @@ def test_a_changed_scalar_changes_only_its_own_characters(draw: st.DataObject) -
     assert len(text) - len(after[end:]) - after.index("77777.125") < 20
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.dictionaries(WORD, VALUES, min_size=1, max_size=4))
 def test_whatever_is_written_anew_is_read_back(data: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ def the_long_way(text: str, patch: pytest.MonkeyPatch) -> tuple[str, str]:
         return inline(text, link=Anchor), plain(text)
 
 
+@pytest.mark.slow
 @given(LETTERS.filter(str.strip))
 def test_a_text_without_marks_is_drawn_alike_with_and_without_the_parser(text: str) -> None:
     assert reading.is_bare(text)

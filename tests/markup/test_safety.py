@@ -65,6 +65,7 @@ class Inspector(HTMLParser):
         self.odd.append(data)
 
 
+@pytest.mark.slow
 @given(texts)
 @settings(max_examples=400, deadline=None, derandomize=True)
 def test_only_our_own_tags_attributes_and_addresses_come_out(text: str) -> None:
@@ -76,6 +77,7 @@ def test_only_our_own_tags_attributes_and_addresses_come_out(text: str) -> None:
         assert all(re.match(r"https?://[a-z0-9]|/(?!/)|#.", address, re.IGNORECASE) for address in seen.addresses)
 
 
+@pytest.mark.slow
 @given(texts)
 @settings(max_examples=200, deadline=None, derandomize=True)
 def test_every_callback_is_used_exactly_as_often_as_the_outline_says(text: str) -> None:
@@ -87,6 +89,7 @@ def test_every_callback_is_used_exactly_as_often_as_the_outline_says(text: str) 
     assert "\ue001" not in html
 
 
+@pytest.mark.slow
 @given(texts)
 @settings(max_examples=200, deadline=None, derandomize=True)
 def test_reading_never_raises_and_is_the_same_each_time(text: str) -> None:
@@ -116,6 +119,7 @@ def test_every_place_lies_in_the_text(text: str) -> None:
         assert spot.column + spot.width - 1 <= max(1, len(lines[spot.line - 1]) + 1)
 
 
+@pytest.mark.slow
 @given(texts)
 @settings(max_examples=200, deadline=None, derandomize=True)
 def test_what_stands_at_a_place_is_what_was_found_there(text: str) -> None:
@@ -212,6 +216,7 @@ def words_of(text: str) -> set[str]:
     return set(re.findall(r"word[0-9]+", text))
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from([*PIECES, "word", "word", "word"]), max_size=60))
 @settings(max_examples=400, deadline=None, derandomize=True)
 def test_no_word_is_lost_without_a_fault(pieces: list[str]) -> None:

@@ -34,6 +34,7 @@ def shape(text: str) -> list[tuple[str, int]]:
     return [(re.split(r"[ a-zA-Z\\]", line)[0][:3], len(CELL_END.findall(line))) for line in text.splitlines()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_no_name_ends_a_cell_begins_a_block_or_opens_a_link(name: str) -> None:
     plain, hostile = twins(context(named(shelf(), "Zed"))), twins(context(named(shelf(), name)))

@@ -45,6 +45,7 @@ def prepared(folder: Path) -> Path:
     return site
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("can_exchange", [True, False])
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EACCES])
 def test_whichever_call_fails_the_site_is_one_build_whole(

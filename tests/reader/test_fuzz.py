@@ -72,6 +72,7 @@ def test_any_text_like_yaml_can_be_read_as_any_kind(
     check(read_as("guides", guide.encode(), folder), guide)
 
 
+@pytest.mark.slow
 @given(pieces=st.lists(PIECES, min_size=1, max_size=4))
 def test_any_change_of_a_record_can_be_read(
     tmp_path_factory: pytest.TempPathFactory, pieces: list[tuple[int, int, str]]
@@ -82,6 +83,7 @@ def test_any_change_of_a_record_can_be_read(
     check(read_as("guides", guide.encode(), folder), guide.removeprefix("\ufeff"))
 
 
+@pytest.mark.slow
 @given(
     text=st.one_of(
         st.text(max_size=100), st.lists(st.sampled_from([*LEDGER.splitlines(), "", "x", " "])).map("\n".join)
@@ -91,6 +93,7 @@ def test_any_ledger_can_be_read(text: str) -> None:
     check(read_ledger(text, path="p")[1], text)
 
 
+@pytest.mark.slow
 @given(text=st.one_of(YAML_LIKE, st.text()), steps=st.lists(st.one_of(st.integers(), st.text(max_size=3)), max_size=4))
 def test_any_position_can_be_asked_for(text: str, steps: list[str | int]) -> None:
     readable, _ = decode(text.encode("utf-8", "replace"), path="p")

@@ -58,6 +58,7 @@ def test_any_text_gives_a_well_formed_picture_of_listed_elements_within_its_budg
     assert root.get("aria-label") == root.findtext(f"{SVG}title") != ""
 
 
+@pytest.mark.slow
 @given(BADGES)
 def test_any_text_lies_inside_its_own_ground(made: Badge) -> None:
     drawn, right = boxes(made), 0
@@ -72,6 +73,7 @@ def test_any_text_lies_inside_its_own_ground(made: Badge) -> None:
     assert root.get("viewBox") == f"0 0 {10 * right} 200"
 
 
+@pytest.mark.slow
 @given(BADGES)
 def test_the_same_badge_gives_the_same_bytes(made: Badge) -> None:
     assert svg(made) == svg(Badge(made.segments, made.subject, made.as_of))

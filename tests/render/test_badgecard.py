@@ -1,6 +1,7 @@
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ CARD = Card(
 )
 
 
+@pytest.mark.slow
 @given(ANY, ANY, st.lists(st.builds(Fact, ANY, ANY), max_size=3), ANY)
 def test_any_text_gives_a_well_formed_card_within_its_budget(lab: str, name: str, facts: list[Fact], foot: str) -> None:
     data = svg(Card(lab, name, tuple(facts), foot, "as of 2026-05-31"))
