@@ -208,7 +208,7 @@ def test_a_link_says_what_it_leads_to() -> None:
 def test_only_a_page_with_many_rows_has_a_filter_and_its_script() -> None:
     head = "lifecycle: {released: 2026-01-15}\nsync: {source: register}\n"
     result = f"results: [{{benchmark: riddles, score: 1, {OTHER}}}]"
-    models = {f"acme/m{number}": f"name: M{number}\n{head}{result}" for number in range(8)}
+    models = {f"acme/m{number}": f"name: M{number}\n{head}{result}" for number in range(20)}
     many = html(outputs(context(shelf(models))), "benchmarks/riddles/index.html")
     assert '<form class="ask" id="narrow"' in many
     assert "/assets/results.js" in many
