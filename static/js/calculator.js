@@ -93,9 +93,10 @@ function rankOf(found, chosen) {
 
 export function start(root) {
   const { jobs, offers } = JSON.parse(root.querySelector("script").textContent);
-  const form = root.querySelector("form");
+  const form = root.querySelector("fieldset");
   const [status, sums, bill, ranks, more] = ["[role=status]", ".sums", ".receipt", ".own", "button"].map((name) => root.querySelector(name));
   const { job: preset, at } = form.elements;
+  at.append(...offers.map(({ key, name }) => element("option", { value: key }, name)));
   const first = Object.keys(jobs)[0];
   let shown = FIRST;
 
@@ -159,6 +160,8 @@ export function start(root) {
     if (given) form.elements.batch.checked = query.get("batch") === "1";
     preset.value = given ? "" : known;
     at.value = offers.some((offer) => offer.key === query.get("at")) ? query.get("at") : offers[0].key;
+    const folded = root.querySelector("details");
+    if (folded && (given || query.has("job") || query.has("at"))) folded.open = true;
     show();
   };
 
@@ -167,7 +170,6 @@ export function start(root) {
     if (event.target !== preset && event.target !== at) preset.value = "";
     show();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   more.addEventListener("click", () => {
     shown = offers.length;
     show();

@@ -138,7 +138,6 @@ def test_the_badges_of_the_api_are_those_that_a_model_has_by_kind_and_address() 
     }
 
 
-
 def test_a_model_that_is_gone_says_why() -> None:
     assert document("models/acme/old.json") == {
         "id": "acme/old",

@@ -19,4 +19,4 @@ def test_a_later_view_is_made_only_when_it_is_drawn_or_asked_for_its_fragments()
 
 def test_a_view_that_is_there_is_drawn_as_it_is() -> None:
     output = Output("a.txt", "text", str.encode, "test", frozenset({"main"}))
-    assert (output.draw(), output.fragments()) == (b"text", {"main"})
+    assert (output.draw(), output.fragments()) == (b"text", frozenset({"main"}))

@@ -29,19 +29,10 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Seller:
-    """One offer that a job can be priced at."""
-
-    key: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Calculator:
-    """The form: the preset jobs, whose prices may be chosen, what that choice is called, and the data behind it."""
+    """The form: the preset jobs, what the choice of a price is called, and the data behind it, sellers included."""
 
     jobs: tuple[Job, ...]
-    sellers: tuple[Seller, ...]
     whose: str
     data: Markup
 
@@ -98,7 +89,6 @@ def _form(
     }
     return Calculator(
         jobs=tuple(Job(key, workload.title) for key, workload in workloads.items()),
-        sellers=tuple(Seller(keys[name], name) for name in offers),
         whose=whose,
         data=data_block(data),
     )

@@ -49,6 +49,10 @@ class TableView:
     sources: tuple[SourceLine, ...]
 
 
+SORTED_ROWS = 80
+"""The rows of a page of one of the table's sorted copies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """All models in one order, and whether this is the table itself or one of its sorted copies."""
@@ -60,7 +64,12 @@ class Listing:
     @property
     def pages(self) -> int:
         """How many pages it takes."""
-        return max(1, -(-len(self.models) // ROWS))
+        return max(1, -(-len(self.models) // self.size))
+
+    @property
+    def size(self) -> int:
+        """How many rows stand on a page: a sorted copy has a column more, and a page keeps under 3,000 elements."""
+        return ROWS if self.is_table else SORTED_ROWS
 
     def url(self, number: int) -> str:
         """Return the URL of one of its pages."""
@@ -107,7 +116,7 @@ def _view(context: Context, listing: Listing, number: int, asked: Filters | None
         count=plural(len(listing.models), "model"),
         order=order.said,
         heads=tuple(_heads(context, order)),
-        rows=rows(context, listing.models[(number - 1) * ROWS : number * ROWS], marks),
+        rows=rows(context, listing.models[(number - 1) * listing.size : number * listing.size], marks),
         pager=pager_of(context, listing.url, number=number, count=listing.pages),
         filters=asked,
         whole=context.shell.href(addresses.MODELS),
