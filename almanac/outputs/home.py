@@ -6,7 +6,8 @@ from decimal import Decimal
 from itertools import groupby
 
 from almanac import addresses
-from almanac.catalogue.catalogue import Change
+from almanac.catalogue.catalogue import Change, ModelEntry, OfferEntry
+from almanac.catalogue.offers import defaults
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks, SourceLine
 from almanac.outputs.news import direction
@@ -185,15 +186,15 @@ def _ways(context: Context) -> tuple[Item, ...]:
 
 
 def _cheap(context: Context, marks: Marks) -> tuple[PriceRow, ...]:
-    """Return the cheapest living models with a million tokens of context, each at its cheapest paid offer."""
-    found = [
-        (blend, model, offer)
-        for model in context.catalogue.models.values()
-        if model.cheapest and (model.record.limits.context or 0) >= LONG_CONTEXT
-        if (blend := (offer := model.offers[model.cheapest]).blend) is not None
-    ]
-    found.sort(key=lambda item: (item[0], item[1].record.name))
-    chosen = found[:MOST_LISTED]
+    """Return the cheapest living models with a million tokens of context, each at its cheapest offer that has them."""
+    found: dict[str, tuple[Decimal, ModelEntry, OfferEntry]] = {}
+    for model in context.catalogue.models.values():
+        for offer in defaults(model.offers.values()):
+            if offer.is_paid and offer.blend is not None and (offer.limits.context or 0) >= LONG_CONTEXT:
+                held = found.setdefault(model.id, (offer.blend, model, offer))
+                if offer.blend < held[0]:
+                    found[model.id] = (offer.blend, model, offer)
+    chosen = sorted(found.values(), key=lambda item: (item[0], item[1].record.name))[:MOST_LISTED]
     inputs, outputs_ = column([offer.input for *_, offer in chosen]), column([offer.output for *_, offer in chosen])
     return tuple(
         PriceRow(

@@ -10,6 +10,7 @@ from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks
 from almanac.outputs.offers.prices import price_mark
 from almanac.outputs.values import column, tokens
+from almanac.records.traits import Limits
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.dates import Day, short_date
@@ -36,6 +37,12 @@ def shown_offer(model: ModelEntry) -> OfferEntry | None:
     return reference(model) or next(iter(model.offers.values()), None)
 
 
+def shown_limits(model: ModelEntry) -> Limits:
+    """Return the limits that stand beside that price: the offer's, because a row never mixes two offers."""
+    offer = shown_offer(model)
+    return offer.limits if offer else model.record.limits
+
+
 def model_rows(context: Context, models: Iterable[ModelEntry], marks: Marks) -> tuple[ModelRow, ...]:
     """Return a row for each model, their prices aligned. A price pair is always one offer's."""
     shown = [(model, shown_offer(model)) for model in models]
@@ -56,7 +63,7 @@ def _row(context: Context, model: ModelEntry, marks: Marks, prices: tuple[Cell, 
         at=context.offer_name(offer) if offer else "",
         input=prices[0],
         output=prices[1],
-        context=tokens(model.record.limits.context),
+        context=tokens(shown_limits(model).context),
         released=cells.number(short_date(released)) if isinstance(released, Day) else cells.word("unknown"),
         status=status_text(model),
         mark=price_mark(marks, offer) if offer else cells.EMPTY,

@@ -40,13 +40,6 @@ export function offers(file, of, providers) {
   return found;
 }
 
-// A model as one provider sells it: the first of that provider's offers.
-export function soldBy(rows, provider) {
-  const first = new Map();
-  for (const row of rows) if (row.at === provider && !first.has(row.model)) first.set(row.model, row);
-  return [...first.values()];
-}
-
 // Prices are numbers here only to be compared; ten digits are told apart exactly.
 function price(row, text) {
   if (!text || !row.sold) return UNKNOWN;
@@ -98,6 +91,18 @@ function isDated(text, [from, to]) {
 
 // What is free costs less than any bound; a plan's or a router's price meets none.
 const costs = (row, text) => (!row.sold ? NaN : text === "free" ? 0 : isNumber(text) ? Number(text) : NaN);
+
+const blend = (row) => 3 * costs(row, row.input) + costs(row, row.output) || Infinity;
+
+// Of the offers of each model the cheapest paid one, in the order given: a model's row never mixes two offers.
+export function cheapest(rows) {
+  const best = new Map();
+  for (const row of rows) {
+    const held = best.get(row.model);
+    if (!held || blend(row) < blend(held)) best.set(row.model, row);
+  }
+  return rows.filter((row) => best.get(row.model) === row);
+}
 
 export function narrowed(rows, asked) {
   const tests = [];

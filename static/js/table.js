@@ -77,13 +77,17 @@ async function file(name) {
   return answer.json();
 }
 
+// A bound that offers of one model meet or miss is asked of each offer, for it must hold for the price in the row.
+const BOUNDS = ["input", "output", "context"].flatMap((name) => [`${name}-from`, `${name}-to`]);
+const isByOffer = () => isOffers() || form.provider.value || BOUNDS.some((name) => form.elements[name].value);
+
 async function load() {
   if (!models) {
     lists = await file("models");
     models = data.models(lists);
     for (const row of models) if (chosen.has(row.id)) chosen.set(row.id, row.name);
   }
-  if (!offers && (isOffers() || form.provider.value)) {
+  if (!offers && isByOffer()) {
     offers = data.offers(await file("offers"), models, lists.providers);
   }
 }
@@ -139,11 +143,10 @@ const asked = () => ({
   released: range("released"),
 });
 
-function ordered(wanted) {
-  const set = isOffers() ? "offers" : wanted.provider >= 0 ? wanted.provider : "models";
-  const key = `${set} ${state.sort} ${state.down}`;
+function ordered() {
+  const from = isByOffer() ? offers : models;
+  const key = `${from === offers} ${state.sort} ${state.down}`;
   if (!orders.has(key)) {
-    const from = set === "offers" ? offers : set === "models" ? models : data.soldBy(offers, set);
     const bit = 1 << lists.can.indexOf(COLUMNS[state.sort].name);
     orders.set(key, data.sorted(from, { column: state.sort, down: state.down, bit }));
   }
@@ -240,14 +243,15 @@ function tell() {
 
 function refresh() {
   const wanted = asked();
-  rows = data.narrowed(ordered(wanted), wanted);
+  rows = data.narrowed(ordered(), wanted);
+  if (isByOffer() && !isOffers()) rows = data.cheapest(rows);
   state.limit = PAGE;
   draw();
   tell();
 }
 
 async function update({ heads = true } = {}) {
-  if (!lists || ((isOffers() || form.provider.value) && !offers)) {
+  if (!lists || (isByOffer() && !offers)) {
     table.setAttribute("aria-busy", "true");
     try {
       await begin();

@@ -103,21 +103,48 @@ def test_blanks_narrow_it_down_together_and_unknown_meets_no_bound(table: Page, 
     table.fill("[name=input-to]", "$0.50")
     table.locator("[name=input-to]").press("Tab")
     settle(table, "?kind=chat&can=function_calling&can=structured_output&context-from=200k&input-to=$0.50")
-    columns = data(site, "models")
+    columns, offers = data(site, "models"), data(site, "offers")["rows"]
     rows, can = columns["rows"], columns["can"]
     mask = 1 << can.index("function_calling") | 1 << can.index("structured_output")
-    expected = sum(
-        rows["mode"][place] == columns["modes"].index("chat")
-        and rows["can"][place] & mask == mask
-        and rows["context"][place] >= 200_000
-        and rows["sold"][place] == 1
-        and bool(
-            rows["input"][place] == "free"
-            or (PRICE.fullmatch(rows["input"][place]) and float(rows["input"][place]) <= 0.5)
+
+    def told(name: str, place: int) -> int:
+        own: int = offers[name][place]
+        return own if own >= 0 else rows[name][offers["model"][place]]
+
+    meeting = {
+        offers["model"][place]
+        for place in range(len(offers["model"]))
+        if rows["mode"][offers["model"][place]] == columns["modes"].index("chat")
+        and told("can", place) & mask == mask
+        and told("context", place) >= 200_000
+        and offers["sold"][place] == 1
+        and (
+            offers["input"][place] == "free"
+            or (PRICE.fullmatch(offers["input"][place]) and float(offers["input"][place]) <= 0.5)
         )
-        for place in range(len(rows["name"]))
-    )
+    }
+    expected = len(meeting)
     assert shown(table)[0] == expected > 0
+
+
+def test_a_row_prices_an_offer_that_itself_meets_every_bound(table: Page, site: Path) -> None:
+    """A model holds a million tokens at one seller and costs little at another: that is no cheap long context."""
+    table.fill("[name=context-from]", "900k")
+    table.locator("[name=context-from]").press("Tab")
+    settle(table, "?context-from=900k")
+    columns, offers = data(site, "models"), data(site, "offers")["rows"]
+    providers = [name for _, name in columns["providers"]]
+    names = columns["rows"]["name"]
+    fitting = {
+        (names[offers["model"][place]], providers[offers["at"][place]])
+        for place in range(len(offers["model"]))
+        if max(offers["context"][place], 0) >= 900_000
+        or (offers["context"][place] < 0 and columns["rows"]["context"][offers["model"][place]] >= 900_000)
+    }
+    for row in table.locator("#table tbody tr").all()[:40]:
+        name = row.locator("th a").inner_text()
+        seller = row.locator("td.c-at").inner_text().partition(",")[0]
+        assert (name, seller) in fitting
 
 
 def test_what_cannot_be_read_is_marked_and_narrows_nothing_down(table: Page) -> None:

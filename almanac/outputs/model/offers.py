@@ -16,7 +16,7 @@ from almanac.units.money import exact
 from almanac.units.tokens import exact_count, short_count
 
 KIND_TEXT = {
-    "lab": "the lab",
+    "lab": "another lab",
     "cloud": "cloud",
     "host": "host",
     "router": "router",

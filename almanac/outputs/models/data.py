@@ -11,7 +11,7 @@ from decimal import Decimal
 from almanac.catalogue.catalogue import Amount, ModelEntry, OfferEntry
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks
-from almanac.outputs.modelrows import shown_offer
+from almanac.outputs.modelrows import shown_limits, shown_offer
 from almanac.outputs.models.orders import BY_NAME, ORDERS, in_order
 from almanac.outputs.models.rows import is_sold
 from almanac.outputs.values import UNIT_TEXT
@@ -96,7 +96,7 @@ def _model_row(numbers: Numbering, model: ModelEntry) -> Row:
         "lab": numbers.labs[model.lab],
         "name": record.name,
         **_priced(numbers, offer),
-        **_traits(record.limits, record.modalities, model.capabilities),
+        **_traits(shown_limits(model), record.modalities, model.capabilities),
         "weights": 0 if record.weights is None else 1 if record.weights.open else 2,
         "status": STATUSES.index(model.status.word),
         "released": _day(record.lifecycle.released),
@@ -108,7 +108,7 @@ def _model_row(numbers: Numbering, model: ModelEntry) -> Row:
 
 def _offer_row(numbers: Numbering, place: int, model: ModelEntry, offer: OfferEntry) -> Row:
     own = _traits(offer.limits, offer.modalities, offer.capabilities)
-    general = _traits(model.record.limits, model.record.modalities, model.capabilities)
+    general = _traits(shown_limits(model), model.record.modalities, model.capabilities)
     differing = {name: SAME if value == general[name] else value for name, value in own.items()}
     status = STATUSES.index(offer.status.word)
     return {"model": place, **_priced(numbers, offer), **differing, "status": status}

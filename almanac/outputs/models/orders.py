@@ -8,7 +8,7 @@ from typing import Any
 from almanac.catalogue.catalogue import ModelEntry
 from almanac.catalogue.status import SOLD
 from almanac.outputs.context import Context
-from almanac.outputs.modelrows import shown_offer
+from almanac.outputs.modelrows import shown_limits, shown_offer
 from almanac.records import UnitPrice
 from almanac.units.dates import Day, sort_key
 from almanac.units.money import WORDS
@@ -50,7 +50,7 @@ def _released(_: Context, model: ModelEntry) -> tuple[int, ...] | None:
 
 def _most(name: str) -> Callable[[Context, ModelEntry], int | None]:
     def key(_: Context, model: ModelEntry) -> int | None:
-        value = getattr(model.record.limits, name)
+        value = getattr(shown_limits(model), name)
         return None if value is None else -value
 
     return key

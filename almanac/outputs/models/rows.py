@@ -7,7 +7,7 @@ from almanac.catalogue.catalogue import Amount, ModelEntry, OfferEntry
 from almanac.catalogue.status import SOLD
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks
-from almanac.outputs.modelrows import shown_offer
+from almanac.outputs.modelrows import shown_limits, shown_offer
 from almanac.outputs.offers.prices import price_mark
 from almanac.outputs.values import column, modalities
 from almanac.render import cells
@@ -60,7 +60,7 @@ def rows(context: Context, models: list[ModelEntry], marks: Marks) -> tuple[Row,
 
 
 def _row(context: Context, model: ModelEntry, money: tuple[Cell, Cell, Cell], marks: Marks) -> Row:
-    offer, record, limits = shown_offer(model), model.record, model.record.limits
+    offer, record, limits = shown_offer(model), model.record, shown_limits(model)
     reads = modalities(record.modalities.input)
     return Row(
         id=model.id,
