@@ -103,6 +103,7 @@ DATES = st.sampled_from(["", ", ended: 2026-01-01", ", retires: 2027-01-01", ", 
 KEYS = st.sampled_from(["acme", "acme@eu", "azure", "poe", "poe@fast", "relay", "wafer.ai"])
 
 
+@pytest.mark.slow
 @given(st.dictionaries(KEYS, st.tuples(PRICES, DATES), min_size=1))
 def test_the_cheapest_is_always_a_paid_offers_own_pair(offers: dict[str, tuple[str, str]]) -> None:
     entry = offered({key: f"price: {price}{dates}" for key, (price, dates) in offers.items()})

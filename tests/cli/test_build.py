@@ -25,6 +25,7 @@ def test_a_build_publishes_a_site_and_says_what_it_did(run: Run, tmp_path: Path)
     assert ran.out == ""
 
 
+@pytest.mark.slow
 def test_a_second_build_of_the_same_content_writes_nothing(run: Run, tmp_path: Path) -> None:
     assert run("build").code == 0
     before = {file: file.stat().st_mtime_ns for file in (tmp_path / "site").rglob("*")}
@@ -33,6 +34,7 @@ def test_a_second_build_of_the_same_content_writes_nothing(run: Run, tmp_path: P
     assert {file: file.stat().st_mtime_ns for file in (tmp_path / "site").rglob("*")} == before
 
 
+@pytest.mark.slow
 def test_an_error_in_the_content_leaves_the_published_site_as_it_was(
     run: Run, tree: ContentTree, tmp_path: Path
 ) -> None:
@@ -61,6 +63,7 @@ def test_warnings_stop_a_build_only_where_it_is_strict(run: Run, tree: ContentTr
     assert run("build", "--strict").code == 1
 
 
+@pytest.mark.slow
 def test_an_edited_price_changes_every_place_that_shows_it(run: Run, tree: ContentTree, tmp_path: Path) -> None:
     assert run("build").code == 0
     tree.edit("models/acme/one.yaml", "price: {input: 0.10", "price: {input: 0.11")
@@ -73,6 +76,7 @@ def test_an_edited_price_changes_every_place_that_shows_it(run: Run, tree: Conte
     assert b"0.11" in after["models/index.html"]
 
 
+@pytest.mark.slow
 def test_the_base_url_decides_links_canonicals_and_feeds(run: Run, tmp_path: Path) -> None:
     assert run("build", "--base-url", "https://models.example/deep/er").code == 0
     page = (tmp_path / "site/models/acme/one/index.html").read_text()

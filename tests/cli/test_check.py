@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 from tests.support.content import ContentTree
 
@@ -56,6 +58,7 @@ def test_a_published_url_that_would_no_longer_answer_is_refused(run: Run, tree: 
     assert "/models/acme/gone/" in ran.out
 
 
+@pytest.mark.slow
 def test_status_follows_today(run: Run, tree: ContentTree, tmp_path: Path) -> None:
     tree.edit("models/acme/one.yaml", "    source: acme-pricing", "    retires: 2026-10-23\n    source: acme-pricing")
     for today, word in (("2026-06-01", "in 144 days"), ("2026-11-20", "Retired at Acme")):

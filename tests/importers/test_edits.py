@@ -309,6 +309,7 @@ def test_whatever_is_written_anew_is_read_back(data: dict[str, Any]) -> None:
         assert same(read(written(data, kind=kind, schema="s")), data)
 
 
+@pytest.mark.slow
 def test_rewriting_with_the_same_data_changes_no_byte() -> None:
     for file in REAL:
         text = file.read_text(encoding="utf-8")

@@ -59,6 +59,7 @@ def test_an_id_without_a_model_has_no_key() -> None:
     assert offer_keys("acme", {"mystery": Identity(None)}) == {}
 
 
+@pytest.mark.slow
 @given(st.sets(st.from_regex(r"(TEE/|pro/|Ä/)?qwen3-32b(-fp8|-hf|:free|:nitro|_x)?", fullmatch=True), min_size=1))
 def test_every_id_has_its_own_key_and_that_in_any_order(model_ids: set[str]) -> None:
     identities = {model_id: Identity("alibaba/qwen3-32b") for model_id in model_ids}

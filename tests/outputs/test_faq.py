@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from almanac.outputs import faq
 from tests.outputs.press import context
 from tests.outputs.seen import data, headings, html, links, main, words
@@ -31,6 +33,7 @@ def test_a_reader_finds_what_the_task_of_such_a_page_is() -> None:
         assert subject in asked
 
 
+@pytest.mark.slow
 def test_every_section_and_question_can_be_linked_to() -> None:
     output, _ = faq.outputs(context())
     assert all(f'id="{fragment}"' in page() for fragment in output.fragments())
