@@ -96,7 +96,7 @@ function wire(field, status, names, { most, ids }) {
 }
 
 let dialog;
-export function open(index) {
+export function open(index, typed = "") {
   const page = document.getElementById("find-q");
   if (page) {
     page.focus();
@@ -115,7 +115,12 @@ export function open(index) {
     dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   }
   if (!dialog.open) dialog.showModal();
-  dialog.querySelector("input").select();
+  const field = dialog.querySelector("input");
+  field.select();
+  if (typed) {
+    field.value = typed;
+    field.dispatchEvent(new Event("input"));
+  }
   entries().catch(() => undefined);
 }
 

@@ -28,6 +28,14 @@ def test_a_key_opens_the_search_on_any_page_and_escape_closes_it(page: Page, ori
     assert page.locator("dialog[open]").count() == 0
 
 
+def test_no_letter_is_lost_that_is_typed_before_the_dialog_is_there(page: Page, origin: str) -> None:
+    page.goto(f"{origin}/about/")
+    page.keyboard.type("/deepseek v3")
+    page.locator("dialog[open]").wait_for()
+    page.wait_for_function("document.querySelector('#finder-q').value === 'deepseek v3'")
+    page.locator(FOUND).first.wait_for()
+
+
 def test_a_slash_that_is_written_into_a_field_is_a_slash(page: Page, origin: str) -> None:
     page.goto(f"{origin}/models/")
     page.locator("[name=q]").focus()

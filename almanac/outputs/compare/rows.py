@@ -26,6 +26,11 @@ class Row:
     gap: str = GAP
 
 
+ALIVE = (
+    Row("status", "Status"),
+    Row("sellers", "Sold by", "most"),
+)
+"""Before what anything costs: whether it can still be bought."""
 PRICES = (
     Row("input", "Input, $ per 1M tokens", "cheapest paid", higher=False),
     Row("output", "Output, $ per 1M tokens", "cheapest paid", higher=False),
@@ -41,8 +46,6 @@ LIMITS = (
 DATES = (
     Row("cutoff", "Knowledge cutoff", "latest"),
     Row("released", "Released", "latest"),
-    Row("status", "Status"),
-    Row("sellers", "Sold by", "most"),
     Row("weights", "Weights"),
     Row("size", "Number of parameters"),
 )
@@ -50,6 +53,7 @@ DATES = (
 
 def rows(workloads: Mapping[str, Workload]) -> Iterator[Row]:
     """Yield the rows that every comparison has; those of benchmarks follow from the models."""
+    yield from ALIVE
     for key, workload in workloads.items():
         yield Row(f"{JOB}{key}", f"{workload.title}, $", "cheapest paid", higher=False, gap="unknown")
     yield from PRICES
