@@ -46,11 +46,21 @@ def test_an_output_may_be_drawn_in_any_order_and_twice() -> None:
         assert done.outputs[f"{number:03}.txt"].draw() == f"VIEW {number}".encode()
 
 
-def test_workers_end_when_nobody_wants_their_shares_any_more() -> None:
+def test_workers_end_when_nobody_wants_their_shares_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    fork = os.fork
+
+    def remembered() -> int:
+        started.append(fork())
+        return started[-1]
+
+    monkeypatch.setattr(os, "fork", remembered)
     large = _plan(*(Output(f"{number:03}.txt", "x" * 400_000, _shout, "test") for number in range(20)))
     done = rendered(large, jobs=3)
     assert len(done.outputs["000.txt"].draw()) == 400_000
     del done
     gc.collect()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(started) == 3
+    for process in started:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
