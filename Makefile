@@ -21,7 +21,7 @@ check: $(RUNTIME)
 test: $(DEV)
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
-# What to run before every commit: under 40 seconds on two cores.
+# What to run before every commit: about a minute on two cores.
 quick: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
