@@ -7,7 +7,7 @@ from itertools import groupby
 
 from almanac import addresses
 from almanac.catalogue.catalogue import Change, ModelEntry, OfferEntry
-from almanac.catalogue.offers import defaults
+from almanac.catalogue.offers import cheapest
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks, SourceLine
 from almanac.outputs.news import direction
@@ -187,14 +187,13 @@ def _ways(context: Context) -> tuple[Item, ...]:
 
 def _cheap(context: Context, marks: Marks) -> tuple[PriceRow, ...]:
     """Return the cheapest living models with a million tokens of context, each at its cheapest offer that has them."""
-    found: dict[str, tuple[Decimal, ModelEntry, OfferEntry]] = {}
-    for model in context.catalogue.models.values():
-        for offer in defaults(model.offers.values()):
-            if offer.is_paid and offer.blend is not None and (offer.limits.context or 0) >= LONG_CONTEXT:
-                held = found.setdefault(model.id, (offer.blend, model, offer))
-                if offer.blend < held[0]:
-                    found[model.id] = (offer.blend, model, offer)
-    chosen = sorted(found.values(), key=lambda item: (item[0], item[1].record.name))[:MOST_LISTED]
+    found = [
+        (blend, model, offer)
+        for model in context.catalogue.models.values()
+        if (offer := _cheapest_long(model)) is not None and (blend := offer.blend) is not None
+    ]
+    found.sort(key=lambda item: (item[0], item[1].record.name))
+    chosen = found[:MOST_LISTED]
     inputs, outputs_ = column([offer.input for *_, offer in chosen]), column([offer.output for *_, offer in chosen])
     return tuple(
         PriceRow(
@@ -206,6 +205,12 @@ def _cheap(context: Context, marks: Marks) -> tuple[PriceRow, ...]:
         )
         for (_, model, offer), money_in, money_out in zip(chosen, inputs, outputs_, strict=True)
     )
+
+
+def _cheapest_long(model: ModelEntry) -> OfferEntry | None:
+    """Return the cheapest paid offer of a model that itself holds a million tokens."""
+    long = {key: offer for key, offer in model.offers.items() if (offer.limits.context or 0) >= LONG_CONTEXT}
+    return long.get(cheapest(long) or "")
 
 
 def _ending(context: Context, marks: Marks) -> tuple[Item, ...]:

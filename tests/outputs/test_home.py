@@ -80,3 +80,13 @@ def test_it_is_drawn() -> None:
     html = file(outputs(context()), "index.html").decode()
     assert html.count("<h1>") == 1
     assert "What changed lately" in html
+
+
+def test_a_long_context_is_priced_at_an_offer_that_has_it() -> None:
+    model = (
+        "name: Long\nlifecycle: {released: 2026-01-01}\nlimits: {context: 2000000}\noffers:\n"
+        "  poe: {model_id: a, price: {input: 1, output: 1}, limits: {context: 8000}}\n"
+        "  relay: {model_id: b, price: {input: 5, output: 5}}\n"
+    )
+    (row,) = home_view(context(shelf({"acme/one": model}))).cheap
+    assert (row.input.text, row.output.text) == ("5.00", "5.00")
