@@ -12,10 +12,18 @@ export const element = (name, given = {}, ...children) => {
   return made;
 };
 
-// Digits, however they are grouped; nothing for anything else.
-const whole = (text) => {
-  const digits = text.replace(/[\s,._'’]/g, "");
-  return /^\d{1,12}$/.test(digits) ? BigInt(digits) : null;
+const ZEROS = { "": 0, k: 3, m: 6, b: 9 };
+
+// Digits, however they are grouped, or a short form such as 10k or 2.5M; nothing for anything else.
+export const whole = (text) => {
+  const [, number, unit] = /^(\d[\d\s,._'’]*)([kmb]?)$/i.exec(text.trim()) ?? [];
+  if (number === undefined) return null;
+  const zeros = ZEROS[unit.toLowerCase()];
+  const [, before, point, comma] = /^(\d+)(?:\.(\d+)|,(\d{1,2}))\s*$/.exec(number) ?? [];
+  const fraction = point ?? comma ?? "";
+  if (fraction && !zeros && fraction.length !== 3) return null;
+  const digits = fraction && zeros ? before + fraction.padEnd(zeros, "0") : number.replace(/\D/g, "") + "0".repeat(zeros);
+  return /^\d{1,12}$/.test(digits) && fraction.length <= (zeros || 3) ? BigInt(digits) : null;
 };
 
 // A preset in tokens of one request; where they do not divide, the whole job is one request.
@@ -96,6 +104,7 @@ export function start(root) {
   const form = root.querySelector("fieldset");
   const [status, sums, bill, ranks, more] = ["[role=status]", ".sums", ".receipt", ".own", "button"].map((name) => root.querySelector(name));
   const { job: preset, at } = form.elements;
+  const rare = form.querySelector("details");
   at.append(...offers.map(({ key, name }) => element("option", { value: key }, name)));
   const first = Object.keys(jobs)[0];
   let shown = FIRST;
@@ -103,6 +112,7 @@ export function start(root) {
   const fill = (fields) => {
     for (const name of FIELDS) form.elements[name].value = grouped(fields[name]);
     form.elements.batch.checked = fields.batch;
+    rare.open ||= Boolean(fields.kept || fields.cached);
   };
 
   // The fields as numbers, or the one that cannot be read.
@@ -110,7 +120,7 @@ export function start(root) {
     const fields = { batch: form.elements.batch.checked };
     for (const name of FIELDS) {
       const value = whole(form.elements[name].value);
-      if (value === null || (name === "n" && !value)) return { wrong: name, why: "Write a whole number of at most twelve digits here." };
+      if (value === null || (name === "n" && !value)) return { wrong: name, why: "Write a whole number here, such as 1,500, 10k or 2.5M." };
       fields[name] = value;
     }
     return fields.kept > fields.new ? { wrong: "kept", why: "No more can be kept than is new." } : { fields };
@@ -133,6 +143,7 @@ export function start(root) {
     for (const name of FIELDS) form.elements[name].removeAttribute("aria-invalid");
     sums.hidden = more.hidden = Boolean(wrong);
     if (wrong) {
+      rare.open ||= rare.contains(form.elements[wrong]);
       form.elements[wrong].setAttribute("aria-invalid", "true");
       return status.replaceChildren(why);
     }
@@ -160,7 +171,7 @@ export function start(root) {
     if (given) form.elements.batch.checked = query.get("batch") === "1";
     preset.value = given ? "" : known;
     at.value = offers.some((offer) => offer.key === query.get("at")) ? query.get("at") : offers[0].key;
-    const folded = root.querySelector("details");
+    const folded = root.querySelector(":scope > details");
     if (folded && (given || query.has("job") || query.has("at"))) folded.open = true;
     show();
   };

@@ -37,11 +37,14 @@ function order(one, other) {
   return left ? -found : found;
 }
 
+// Whether all that is not measured costs nothing, so that the rest are the paid ones.
+const isFree = (traits) => traits.every((trait) => trait && (trait[1] || ["free", "included", "no charge"].includes(trait[0])));
+
 function compared([key, label, best, higher, gap, note = ""], traits) {
   const known = traits.map((trait) => trait?.[1] || null).filter((measure) => measure !== null);
   const top = known.reduce((so_far, measure) => (so_far !== null && (order(measure, so_far) > 0) !== Boolean(higher) ? so_far : measure), null);
   const differ = best && known.length > 1 && known.some((measure) => order(measure, known[0]));
-  const word = differ ? (known.length === traits.length ? best : `${best.replace(" paid", "")} known`) : "";
+  const word = differ ? (known.length === traits.length ? best : `${best} ${isFree(traits) ? "paid" : "known"}`) : "";
   return { key, label, gap, note, traits, best: traits.map((trait) => (word && trait?.[1] && !order(trait[1], top) ? word : "")) };
 }
 
@@ -137,9 +140,8 @@ function rest(found, sides, { mark, known }) {
   if (sides.length < 2 || !(found.same.length || found.unstated.length)) same.closest("section").remove();
   same.replaceChildren(...found.same.map((one) => sameOf(one, sides, mark)));
   gaps.replaceChildren(found.unstated.length ? `Not stated of any: ${listed(found.unstated)}.` : "");
-  const offers = sides.filter((side) => side.rates).map((side) => ({ key: side.id, ...side.rates }));
+  const offers = sides.flatMap((side) => side.offers ?? []);
   if (sum && offers.length) {
-    sum.querySelector("[name=at]").append(...offers.map((offer) => element("option", { value: offer.key }, offer.name)));
     const data = sum.querySelector("script");
     data.textContent = JSON.stringify({ ...JSON.parse(data.textContent), offers });
     start(sum);
@@ -186,14 +188,15 @@ async function show() {
   return undefined;
 }
 
-// The id that somebody means: an id or name as it is, else the first that begins with the words, or holds them.
+// The id that somebody means: an id or name as it is, however it is spaced; else the shortest name with all the words.
 async function meant(text) {
   const { models: all, names } = await load(index);
-  const words = text.trim().toLowerCase();
-  const whole = all.find(([id, name]) => id === words || name.toLowerCase() === words);
-  const begun = all.find(([id, name]) => name.toLowerCase().startsWith(words) || id.split("/")[1].startsWith(words));
-  const held = all.find(([id, name]) => `${name} ${id}`.toLowerCase().includes(words));
-  return names[words] ?? (words && (whole ?? begun ?? held)?.[0]);
+  const fold = (words) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const [asked, words] = [fold(text), text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean)];
+  const known = names[text.trim().toLowerCase()];
+  const whole = all.find(([id, name]) => [id, id.split("/")[1], name].some((one) => fold(one) === asked));
+  const held = all.filter(([id, name, lab]) => words.length && words.every((word) => fold(`${lab} ${name} ${id}`).includes(word)));
+  return whole?.[0] ?? known ?? held.reduce((best, one) => (best && best[1].length <= one[1].length ? best : one), null)?.[0];
 }
 
 form.elements.model.addEventListener("focus", async () => {

@@ -1,6 +1,7 @@
 """Models side by side: rows, praise, what is the same, the sentences, the pages of pairs, their list and their data."""
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +20,7 @@ from tests.outputs.seen import headings, html, links, main, rows, section, words
 
 PAGE = "compare/acme/one/acme/two/index.html"
 ROWS = (
-    Row("price", "Price", "cheapest paid", higher=False, gap="unknown"),
+    Row("price", "Price", "cheapest", higher=False, gap="unknown"),
     Row("context", "Context", "longest"),
     Row("status", "Status"),
 )
@@ -45,7 +46,7 @@ def praised(*sides: Side) -> dict[str, tuple[str, ...]]:
 def test_the_better_side_of_a_row_is_named_in_words() -> None:
     one = side("one", price=number("0.10"), context=number("1000"))
     two = side("two", price=number("9"), context=number("200"))
-    assert praised(one, two) == {"Price": ("cheapest paid", ""), "Context": ("longest", "")}
+    assert praised(one, two) == {"Price": ("cheapest", ""), "Context": ("longest", "")}
 
 
 def test_several_may_share_the_praise_and_equals_have_none() -> None:
@@ -62,6 +63,8 @@ def test_with_a_gap_in_the_row_only_what_is_known_is_praised() -> None:
 def test_a_word_is_never_the_cheapest() -> None:
     free = Trait("free", is_word=True)
     assert praised(side("a", price=free), side("b", price=number("1"))) == {"Price": ("", "")}
+    sides = side("a", price=free), side("b", price=number("1")), side("c", price=number("2"))
+    assert praised(*sides) == {"Price": ("", "cheapest paid", "")}
 
 
 def test_what_only_one_states_and_what_nobody_states_stand_apart() -> None:
@@ -158,7 +161,7 @@ def test_a_pair_page_shows_differences_first_then_the_same_with_every_source() -
     shown = page(price="{input: 2, output: 8}", context=200000)
     assert headings(shown)[:2] == ["One or Two", "The same in both"]
     found = rows(shown)
-    assert found[0] == "Sort tickets, $ 0.6800 [1] cheapest paid 1.3600 [1]"
+    assert found[0] == "Sort tickets, $ 0.6800 [1] cheapestAzure 1.3600 [1]Azure"
     assert "Context, tokens 100,000 [1] 200,000 [1] longest" in found
     assert "Reads: text [1]" in words(section(shown, "same"))
     assert "Not stated of any: cached input, longest output, " in words(section(shown, "same"))
@@ -170,11 +173,31 @@ def test_a_job_that_does_not_fit_is_never_the_cheapest() -> None:
     chat = next(
         row for row in rows(page(context=400000, price="{input: 2, output: 8, cache_read: 2}")) if "Chat" in row
     )
-    assert chat == "Chat, $ unknown 10.0000 [1]"
+    assert chat == "Chat, $ unknown 10.0000 [1]Azure"
     small = {"price": "{input: 1, output: 4, cache_read: 1}", "context": 299999}
     large = {"price": "{input: 2, output: 8, cache_read: 2}", "context": 300000}
     chat = next(row for row in rows(page(small, **large)) if "Chat" in row)
-    assert chat == "Chat, $ 5.0000 [1]its longest request does not fit 10.0000 [1]"
+    assert chat == "Chat, $ 5.0000 [1]its longest request does not fit 10.0000 [1]Azure"
+
+
+def test_a_job_has_the_price_of_the_seller_who_asks_least_for_it_and_says_who_that_is() -> None:
+    text = model("One", price=None) + (
+        "offers:\n"
+        "  acme: {model_id: id, price: {input: 1, output: 4}}\n"
+        "  azure:\n"
+        "    {model_id: id, price: {input: 2, output: 8}, price_when: [{when: {tier: batch}, input: 0.5, output: 2}]}\n"
+    )
+    found = replace(catalogue(acme__one=text, acme__two=model("Two")), pairs={("acme/one", "acme/two"): "named"})
+    shown = html(outputs(context(found)), PAGE)
+    assert "Sort tickets, $ 0.3400 [1] cheapestAzure, in a batch 0.6800 [1]Azure" in rows(shown)
+    assert [offer["name"] for offer in calculated(shown)] == ["One at Acme", "One at Azure", "Two at Azure"]
+
+
+def calculated(shown: str) -> list[dict[str, Any]]:
+    """Return what the calculator of a page can price a job at."""
+    (text,) = re.findall(r'<script type="application/json">(.*?)</script>', shown, re.DOTALL)
+    found: list[dict[str, Any]] = json.loads(text)["offers"]
+    return found
 
 
 def test_a_dispute_stands_beside_the_value() -> None:
@@ -245,7 +268,9 @@ def test_the_data_of_a_lab_holds_the_same_texts_as_the_pages() -> None:
     read = json.loads(output.draw())
     assert read["models"]["acme/two"]["traits"]["input"] == ["2.00", "2", "", [0]]
     assert read["models"]["acme/two"]["traits"]["can-reasoning"] == ["yes", "", "", [0]]
-    assert read["models"]["acme/two"]["rates"]["price"] == {"input": "2", "output": "8"}
+    assert read["models"]["acme/two"]["offers"] == [
+        {"key": "acme/two/azure", "name": "Two at Azure", "price": {"input": "2", "output": "8"}, "context": 100000}
+    ]
     assert read["sources"][0][0] == "A register"
     listed = json.loads(file(data.outputs(built), "compare/data/models.json"))
     assert listed == {"models": [["acme/one", "One", "Acme"], ["acme/two", "Two", "Acme"]], "names": {}}

@@ -5,11 +5,10 @@ from functools import partial
 
 from almanac import addresses
 from almanac.catalogue.catalogue import LabEntry, ModelEntry, Proof
-from almanac.catalogue.offers import reference
 from almanac.outputs.compare.sides import Side, Trait, side
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks
-from almanac.outputs.model.calculator import rates
+from almanac.outputs.model.calculator import choices, plain
 from almanac.outputs.output import Later, Output
 from almanac.render.jsonfile import json_file
 
@@ -54,15 +53,14 @@ def _lab(context: Context, lab: LabEntry) -> dict[str, object]:
 
 
 def _side(context: Context, model: ModelEntry, one: Side, marks: Marks) -> dict[str, object]:
-    offer = reference(model)
-    priced = {"rates": {"name": f"{one.name} ({context.offer_name(offer)})", **rates(offer)}} if offer else {}
+    offers = [plain(choice) for choice in choices(context, model)]
     return {
         "name": one.name,
         "lab": one.lab,
         "at": one.at,
         "traits": {key: _trait(trait, marks) for key, trait in one.traits.items()},
         "results": {key: _trait(trait, marks) for key, trait in one.results.items()},
-        **(priced if model.record.mode == "chat" else {}),
+        **({"offers": offers} if offers else {}),
     }
 
 

@@ -6,7 +6,6 @@ from functools import partial
 
 from almanac import addresses
 from almanac.catalogue.catalogue import ModelEntry
-from almanac.catalogue.offers import reference
 from almanac.catalogue.pairs import NAMED, ordered
 from almanac.outputs.compare.drawing import Drawn, drawn
 from almanac.outputs.compare.sides import side
@@ -62,7 +61,7 @@ def pair_view(context: Context, one: str, other: str, linked: dict[str, list[str
     marks = context.marks()
     lead = " ".join(sentences(context, *models))
     found = drawn(context, tuple(side(context, model) for model in models), marks)
-    calculator = _calculator(context, models)
+    calculator = of_models(context, models)
     return PairView(
         page=context.shell.page(_head(context, models, lead, has_calculator=calculator is not None)),
         title=title(models),
@@ -79,13 +78,6 @@ def title(models: tuple[ModelEntry, ...]) -> str:
     """Name two models; two of one name are told apart by their ids."""
     names = [model.record.name for model in models]
     return " or ".join(names if len(set(names)) == len(names) else [model.id for model in models])
-
-
-def _calculator(context: Context, models: tuple[ModelEntry, ...]) -> Calculator | None:
-    offers = {
-        f"{model.record.name} ({context.offer_name(offer)})": offer for model in models if (offer := reference(model))
-    }
-    return of_models(context, offers) if len(offers) > 1 else None
 
 
 def _others(context: Context, models: tuple[ModelEntry, ...], linked: dict[str, list[str]]) -> Iterator[Link]:

@@ -32,10 +32,10 @@ ALIVE = (
 )
 """Before what anything costs: whether it can still be bought."""
 PRICES = (
-    Row("input", "Input, $ per 1M tokens", "cheapest paid", higher=False),
-    Row("output", "Output, $ per 1M tokens", "cheapest paid", higher=False),
-    Row("cache_read", "Cached input, $ per 1M tokens", "cheapest paid", higher=False),
-    Row("cheapest", "Cheapest paid offer, $ in and out", "cheapest paid", higher=False),
+    Row("input", "Input, $ per 1M tokens", "cheapest", higher=False),
+    Row("output", "Output, $ per 1M tokens", "cheapest", higher=False),
+    Row("cache_read", "Cached input, $ per 1M tokens", "cheapest", higher=False),
+    Row("cheapest", "Cheapest paid offer, $ in and out", "cheapest", higher=False),
 )
 LIMITS = (
     Row("context", "Context, tokens", "longest"),
@@ -55,7 +55,7 @@ def rows(workloads: Mapping[str, Workload]) -> Iterator[Row]:
     """Yield the rows that every comparison has; those of benchmarks follow from the models."""
     yield from ALIVE
     for key, workload in workloads.items():
-        yield Row(f"{JOB}{key}", f"{workload.title}, $", "cheapest paid", higher=False, gap="unknown")
+        yield Row(f"{JOB}{key}", f"{workload.title}, $", "cheapest", higher=False, gap="unknown")
     yield from PRICES
     yield from LIMITS
     yield from (Row(f"{FEATURE}{name}", capability_text(name)) for name in OWN_FEATURES)

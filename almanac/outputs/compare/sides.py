@@ -1,19 +1,20 @@
 """Sides: each model as a column of a comparison, every value written once and with what it is measured by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from almanac.catalogue.bargains import bargain, contenders
 from almanac.catalogue.catalogue import Amount, Fact, ModelEntry, OfferEntry, Proof, ResultEntry
 from almanac.catalogue.offers import reference
 from almanac.catalogue.rankings import kind_of
-from almanac.catalogue.receipts import receipts
+from almanac.catalogue.receipts import receipt
 from almanac.catalogue.similarity.profiles import OWN_FEATURES
 from almanac.outputs.compare.rows import FEATURE, JOB
 from almanac.outputs.context import Context
-from almanac.outputs.model.receipts import cents, said
+from almanac.outputs.model.receipts import said
 from almanac.outputs.values import modalities, plural, priced
-from almanac.records import Price
+from almanac.records import Price, Workload
 from almanac.units.dates import Day, long_date, short_date, sort_key
 from almanac.units.money import dollars, exact
 from almanac.units.tokens import exact_count, short_count
@@ -91,15 +92,10 @@ def _prices(context: Context, model: ModelEntry, offer: OfferEntry | None) -> Tr
         return
     fact = offer.facts.get("price")
     if model.record.mode == "chat" and fact is not None:
-        for key, receipt in zip(context.catalogue.workloads, receipts(offer, context.catalogue.workloads), strict=True):
-            note = "" if receipt.batch_total is None else f"in a batch {cents(receipt.batch_total)}"
-            text = said(receipt.total, receipt.lines)
-            if text == "unknown":
-                continue
-            if receipt.fits is False:  # a job that cannot be done is no bargain
-                yield f"{JOB}{key}", _sum(text, None, "its longest request does not fit", fact)
-            else:
-                yield f"{JOB}{key}", _sum(text, receipt.total, note, fact)
+        sellers = contenders(model) or (offer,)
+        for key, workload in context.catalogue.workloads.items():
+            if trait := _job(context, sellers, workload):
+                yield f"{JOB}{key}", trait
     for name in ("input", "output", "cache_read"):
         value = getattr(offer.price, name) if isinstance(offer.price, Price) else offer.price
         if value is not None:
@@ -109,9 +105,24 @@ def _prices(context: Context, model: ModelEntry, offer: OfferEntry | None) -> Tr
         yield "cheapest", _pair(context, cheapest)
 
 
-def _sum(text: str, total: Decimal | None, note: str, fact: Fact) -> Trait:
+def _job(context: Context, sellers: Sequence[OfferEntry], workload: Workload) -> Trait | None:
+    """Return what a job costs at the seller who asks least for it, and who that is; None where nobody says."""
+    best = bargain(sellers, workload)
+    if best is not None:
+        note = f"{context.offer_name(best.offer)}{', in a batch' if best.is_batch else ''}"
+        return _sum(said(best.total, best.receipt.lines), best.total, note, best.offer)
+    made = receipt(workload, offer=sellers[0])
+    text = said(made.total, made.lines)
+    if text == "unknown":
+        return None
+    # A job that cannot be done is no bargain.
+    return _sum(text, None, "its longest request does not fit" if made.fits is False else "", sellers[0])
+
+
+def _sum(text: str, total: Decimal | None, note: str, offer: OfferEntry) -> Trait:
     measure = exact(total) if total else ""
-    return Trait(text.removeprefix("$"), measure, note, _proofs(fact), is_word=not text.startswith("$"))
+    proofs = _proofs(offer.facts.get("price"))
+    return Trait(text.removeprefix("$"), measure, note, proofs, is_word=not text.startswith("$"))
 
 
 def _amount(value: Amount, fact: Fact | None) -> Trait:

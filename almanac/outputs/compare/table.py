@@ -7,6 +7,9 @@ from decimal import Decimal
 from almanac.outputs.compare.rows import GAP, Row
 from almanac.outputs.compare.sides import Side, Trait
 
+NOTHING = ("free", "included", "no charge")
+"""What a cell says that asks no money."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -65,11 +68,16 @@ def _contests(sides: Sequence[Side]) -> list[Row]:
     return [row for _, _, row in sorted(shared.values(), key=lambda item: item[:2])]
 
 
+def _is_free(traits: Iterable[Trait | None]) -> bool:
+    """Say whether all that is not measured costs nothing, so that the rest are the paid ones."""
+    return all(trait is not None and (trait.measure or trait.text in NOTHING) for trait in traits)
+
+
 def _compared(row: Row, traits: Sequence[Trait | None]) -> Compared:
     measures = [Decimal(trait.measure) if trait and trait.measure else None for trait in traits]
     known = [measure for measure in measures if measure is not None]
     word = ""
     if row.best and len(known) > 1 and len(set(known)) > 1:
-        word = row.best if len(known) == len(traits) else f"{row.best.removesuffix(' paid')} known"
+        word = row.best if len(known) == len(traits) else f"{row.best} {'paid' if _is_free(traits) else 'known'}"
     top = (max if row.higher else min)(known, default=None)
     return Compared(row, tuple(traits), tuple(word if measure == top and word else "" for measure in measures))

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from markupsafe import Markup
 
-from almanac.catalogue.catalogue import Amount, OfferEntry
+from almanac.catalogue.bargains import contenders
+from almanac.catalogue.catalogue import Amount, ModelEntry, OfferEntry
 from almanac.catalogue.offers import reference_of
 from almanac.catalogue.receipts import LINES, is_plain
 from almanac.catalogue.status import SOLD
@@ -29,6 +31,15 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One price that a job can be priced at: what the address calls it, its name, and the offer."""
+
+    key: str
+    name: str
+    offer: OfferEntry
+
+
+@dataclass(frozen=True, slots=True)
 class Calculator:
     """The form: the preset jobs, what the choice of a price is called, and the data behind it, sellers included."""
 
@@ -40,7 +51,7 @@ class Calculator:
 def of_model(told: Told) -> Calculator | None:
     """Return the calculator over all offers of a model that are sold today."""
     model = told.model
-    return _calculator(told.context, _named(told, model.offers.values())) if model.record.mode == "chat" else None
+    return _at_sellers(told, model.offers.values()) if model.record.mode == "chat" else None
 
 
 def of_offer(told: Told, offer: OfferEntry) -> Calculator | None:
@@ -50,48 +61,54 @@ def of_offer(told: Told, offer: OfferEntry) -> Calculator | None:
         return None
     other = reference_of(model.offers, own=model.own, cheapest=model.cheapest)
     shown = {entry.key: entry for entry in (offer, *(filter(None, (other, model.offers.get(model.cheapest or "")))))}
-    return _calculator(told.context, _named(told, shown.values()))
+    return _at_sellers(told, shown.values())
 
 
-def of_models(context: Context, offers: Mapping[str, OfferEntry]) -> Calculator | None:
-    """Return the calculator over one offer of each of several models; the keys are what the choices are called."""
-    chats = {
-        name: offer for name, offer in offers.items() if context.catalogue.models[offer.model_id].record.mode == "chat"
-    }
-    return _calculator(context, chats, whose="Model")
+def of_models(context: Context, models: Iterable[ModelEntry]) -> Calculator | None:
+    """Return the calculator over several models, each at all who may be the cheapest; None for fewer than two."""
+    sellers = [found for model in models if (found := choices(context, model))]
+    workloads = context.catalogue.workloads
+    return _form(workloads, chain(*sellers), whose="Model and seller") if len(sellers) > 1 and workloads else None
+
+
+def choices(context: Context, model: ModelEntry) -> list[Choice]:
+    """Return what a chat model can be bought at: the offer that stands for it, then those that may be cheaper."""
+    if model.record.mode != "chat":
+        return []
+    return [
+        Choice(f"{model.id}/{offer.key}", f"{model.record.name} at {context.offer_name(offer)}", offer)
+        for offer in contenders(model)
+    ]
 
 
 def blank(context: Context) -> Calculator | None:
     """Return the calculator without offers, for a script that knows them only once its reader has chosen models."""
     workloads = context.catalogue.workloads
-    return _form(workloads, {}, whose="Model", keys={}) if workloads else None
+    return _form(workloads, (), whose="Model and seller") if workloads else None
 
 
-def _named(told: Told, offers: Iterable[OfferEntry]) -> dict[str, OfferEntry]:
-    return {told.context.offer_name(offer): offer for offer in offers if offer.status.word in SOLD}
+def _at_sellers(told: Told, offers: Iterable[OfferEntry]) -> Calculator | None:
+    workloads = told.context.catalogue.workloads
+    sold = [offer for offer in offers if offer.status.word in SOLD and offer.price is not None]
+    choices = [Choice(offer.key, told.context.offer_name(offer), offer) for offer in sold]
+    return _form(workloads, choices, whose="Provider") if choices and workloads else None
 
 
-def _calculator(context: Context, offers: Mapping[str, OfferEntry], *, whose: str = "Provider") -> Calculator | None:
-    workloads = context.catalogue.workloads
-    known = {name: offer for name, offer in offers.items() if offer.price is not None}
-    if not known or not workloads:
-        return None
-    keys = {name: offer.key if whose == "Provider" else offer.model_id for name, offer in known.items()}
-    return _form(workloads, known, whose=whose, keys=keys)
-
-
-def _form(
-    workloads: Mapping[str, Workload], offers: Mapping[str, OfferEntry], *, whose: str, keys: Mapping[str, str]
-) -> Calculator:
+def _form(workloads: Mapping[str, Workload], choices: Iterable[Choice], *, whose: str) -> Calculator:
     data = {
         "jobs": {key: job(workload) for key, workload in workloads.items()},
-        "offers": [{"key": keys[name], "name": name, **rates(offer)} for name, offer in offers.items()],
+        "offers": [plain(choice) for choice in choices],
     }
     return Calculator(
         jobs=tuple(Job(key, workload.title) for key, workload in workloads.items()),
         whose=whose,
         data=data_block(data),
     )
+
+
+def plain(choice: Choice) -> dict[str, object]:
+    """Return one choice as plain data."""
+    return {"key": choice.key, "name": choice.name, **rates(choice.offer)}
 
 
 def job(workload: Workload) -> dict[str, object]:
