@@ -49,6 +49,15 @@ def test_no_page_scrolls_sideways_at_320_pixels(page: Page, origin: str, url: st
     assert wide <= 0
 
 
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_a_name_in_a_table_has_room_for_whole_words(page: Page, origin: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for url in ("/providers/openrouter/", "/labs/openai/", "/models/openai/gpt-4.1-nano/", "/benchmarks/", "/sources/"):
+        page.goto(origin + url)
+        rooms = page.locator("table.flow:not(.bench) tbody th").evaluate_all("all => all.map(one => one.clientWidth)")
+        assert min(room for room in rooms if room) >= 96, url
+
+
 @pytest.mark.parametrize("url", PAGES)
 def test_axe_finds_nothing_light_and_wide_nor_dark_and_narrow(browser: Browser, origin: str, url: str) -> None:
     for scheme, width in (("light", 1440), ("dark", 360)):
