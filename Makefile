@@ -8,6 +8,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
 
+# Compiled modules are kept in the environment, also where the machine is told to write none: collecting the tests takes
+# half the time with them.
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(abspath $(VENV))/.pycache
+
 .PHONY: site check test quick cover format
 
 # ARGS reaches the program: make site ARGS="--base-url https://example.org/models"
@@ -21,7 +26,7 @@ check: $(RUNTIME)
 test: $(DEV)
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
-# What to run before every commit: about a minute on two cores.
+# What to run before every commit: some 40 seconds on two cores, once its modules are compiled.
 quick: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
