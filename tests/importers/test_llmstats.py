@@ -73,6 +73,26 @@ def test_what_somebody_else_measured_is_independent(known: Ground) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "by"),
+    [
+        ("https://openai.com/index/hello-gpt-4o/", "lab"),
+        ("https://cdn.openai.com/o1.pdf", "lab"),
+        ("https://huggingface.co/openai/o1", "lab"),
+        ("https://github.com/openai/o1", "lab"),
+        ("https://openai.github.io/o1", "lab"),
+        ("https://huggingface.co/deepseek-ai/DeepSeek-R1", "independent"),
+        ("https://github.com/acme/openai", "independent"),
+        ("https://openai.evil.example/o1", "independent"),
+        ("https://example.com/benchmark-image", "republished"),
+        ("", "republished"),
+    ],
+)
+def test_a_page_of_the_labs_own_makes_a_figure_the_labs(known: Ground, address: str, by: str) -> None:
+    read = of(known, is_self_reported=False, source_link=address)
+    assert [one["by"] for one in results(read).values()] == [by]
+
+
+@pytest.mark.parametrize(
     ("model", "result"),
     [
         ("openai/gpt-4.1-nano", "aider-polyglot,llmstats,diff,2025-04-14"),
@@ -147,6 +167,21 @@ def test_without_a_release_a_date_stands(known: Ground) -> None:
 )
 def test_what_is_not_carried_over_is_told(known: Ground, metric: dict[str, Any], subject: str, cause: str) -> None:
     assert cause in causes(of(known, **metric), subject)
+
+
+def test_the_name_of_a_benchmark_and_the_method_are_told_together(known: Ground) -> None:
+    whole = of(known, dataset_name="Aider-Polyglot", analysis_method="accuracy (whole, o4-mini-high)")
+    edits = of(known, dataset_name="Aider-Polyglot Edit", analysis_method="accuracy (diff, o4-mini-high)")
+    fenced = of(known, dataset_name="Aider-Polyglot Edit", analysis_method="Diff-Fenced")
+    found = [one["variant"] for read in (whole, edits, fenced) for one in results(read).values()]
+    assert found == ["whole high", "diff high", "diff-fenced"]
+
+
+def test_a_model_is_known_by_another_spelling(tmp_path: Path) -> None:
+    known = ground(tmp_path, "mistral/mistral-large-2407", benchmarks="mmlu")
+    record = {"name": "Mistral Large 2", "release_date": "2024-07-24", "qualitative_metrics": [METRIC]}
+    read = harvest(made("llmstats-models", {"mistral/mistral-large-2-2407": record}), known)
+    assert list(results(read, "mistral/mistral-large-2407")) == ["mmlu,llmstats,2024-12-20"]
 
 
 def test_an_unknown_model_is_told(known: Ground) -> None:
@@ -274,6 +309,8 @@ def test_a_dated_id_names_its_snapshot(name: str, snapshot: str) -> None:
         ("DeepSeek Chat V3 (prev)", "deepseek-v3"),
         ("gpt-5 (high)", "gpt-5 (high)"),
         ("gpt-5", "gpt-5"),
+        ("gpt-4.5", "gpt-4.5-preview"),
+        ("gemini-1.5-pro-001", "gemini-1.5-pro"),
     ],
 )
 def test_a_name_that_no_rule_knows_is_spelled_for_it(written: str, known_as: str) -> None:

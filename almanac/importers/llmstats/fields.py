@@ -17,7 +17,7 @@ FIELDS: Mapping[str, str] = {
     f"{METRICS}.is_self_reported": "results.by",
     f"{METRICS}.analysis_method": "results.variant, harness, version or dataset where it names one",
     f"{METRICS}.date_recorded": "results.date",
-    f"{METRICS}.source_link": "not carried over: we read LLM Stats, not the page that it read",
+    f"{METRICS}.source_link": "results.by, where it is a page of the lab's own",
     "release_date": "not carried over: often the first of the month; it only tells which dates can be right",
     "api_ref_link": "not carried over: an address that no fact needs",
     "canonical_model_id": "not carried over: its own way to join snapshots",

@@ -10,10 +10,12 @@ from almanac.importers.findings import Finding, Harvest, Note, Upstream
 from almanac.importers.ground import Ground
 from almanac.importers.llmstats.facts import facts
 from almanac.importers.llmstats.fields import FIELDS, names
-from almanac.importers.llmstats.methods import is_diamond, said
+from almanac.importers.llmstats.methods import is_diamond, joined, said
 from almanac.importers.results import naming
 from almanac.importers.results.naming import Meant
+from almanac.importers.results.pages import is_labs_page, is_placeholder
 from almanac.importers.results.runs import Run, in_tenths, snapshot_in, told_apart
+from almanac.importers.results.spellings import spelled
 from almanac.units.dates import Day, first_day, last_day, parse_day
 
 SOURCE = "llmstats"
@@ -66,7 +68,7 @@ def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
 
 def _subject(name: str, record: Entry, ground: Ground) -> Subject | Note:
     lab, _, slug = name.partition("/")
-    identity = ground.resolve(slug, lab=lab, benchmark=True)
+    identity = ground.resolve(spelled(slug), lab=lab, benchmark=True)
     if identity.model is None:
         return Note("unmatched", name, "no base model of ours", identity.suggestion or "")
     return Subject(name, identity.model, str(record.get("release_date") or ""), ground.at)
@@ -100,12 +102,12 @@ def _figure(metric: Entry, subject: Subject, ground: Ground) -> Iterator[Note | 
     if not date:
         cause = "dated long before the release, or after the file: carried over without the date"
         yield Note("suspicious", upstream, cause, str(metric.get("date_recorded")))
-    says = {**meant.says, **said(method)}
+    says = joined(meant.says, said(method))
     yield Run(
         model=subject.model,
         benchmark=meant.benchmark,
         score=score,
-        by="lab" if metric.get("is_self_reported") is True else "independent",
+        by=_by(metric, subject.model),
         source=SOURCE,
         upstream=upstream,
         snapshot=snapshot_in(subject.id),
@@ -115,6 +117,14 @@ def _figure(metric: Entry, subject: Subject, ground: Ground) -> Iterator[Note | 
         dataset=says.get("dataset", ""),
         date=date,
     )
+
+
+def _by(metric: Entry, model: str) -> str:
+    """Say who measured. What LLM Stats does not call self-reported is the lab's all the same on a page of the lab."""
+    url = str(metric.get("source_link") or "")
+    if metric.get("is_self_reported") is True or is_labs_page(url, model):
+        return "lab"
+    return "republished" if is_placeholder(url) else "independent"
 
 
 def _which_gpqa(meant: Meant, method: str, subject: Subject) -> Meant:

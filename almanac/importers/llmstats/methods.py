@@ -72,6 +72,15 @@ def said(method: str) -> Mapping[str, str]:
     return {key: word for key, word in found.items() if word}
 
 
+def joined(name: Mapping[str, str], method: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what the name of a benchmark and a method say together: `whole` of the one, `high` of the other."""
+    both = {**name, **method}
+    first, then = name.get("variant", ""), method.get("variant", "")
+    if first and then and not then.startswith(first):
+        both["variant"] = f"{first} {then}"
+    return both
+
+
 def is_diamond(method: str) -> bool:
     """Say whether a method names the Diamond set of GPQA."""
     return bool(_DIAMOND.search(method))

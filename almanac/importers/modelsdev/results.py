@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from almanac.importers.amounts import amount
 from almanac.importers.findings import Finding, Note, Plain
 from almanac.importers.folding import fold
-from almanac.importers.labs import known_lab
 from almanac.importers.modelsdev.providers import domain
+from almanac.importers.results.pages import is_labs_page
 from almanac.importers.untyped import as_date, as_list, as_object, as_text
 from almanac.paths import item_name
 from almanac.reader.library import Library
@@ -84,9 +84,7 @@ def _version(name: str, known: Benchmarks) -> tuple[str, str]:
 
 def _by(url: str, model: str) -> str:
     """Say who measured: the lab where the address is its own page, else models.dev has it from somebody else."""
-    host, path = urlsplit(url).hostname or "", urlsplit(url).path
-    owner = path.strip("/").partition("/")[0] if host == "huggingface.co" else domain(host).partition(".")[0]
-    return "lab" if known_lab(owner) == model.partition("/")[0] else "republished"
+    return "lab" if is_labs_page(url, model) else "republished"
 
 
 def benchmark_findings(known: Benchmarks, used: frozenset[str], file: str) -> Iterator[Finding]:
