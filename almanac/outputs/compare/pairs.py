@@ -97,7 +97,7 @@ def _head(context: Context, models: tuple[ModelEntry, ...], lead: str, *, has_ca
     name = title(models)
     return Head(
         url=addresses.pair(*ids),
-        title=f"{name}: prices, limits and scores side by side",
+        title=f"{name}: prices and scores",
         description=description(f"{name}, side by side.", lead or "What differs first, every figure with its source."),
         section=addresses.COMPARE,
         crumbs=(("Compare", addresses.COMPARE),),
