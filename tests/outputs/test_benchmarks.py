@@ -77,6 +77,26 @@ def test_a_page_says_what_the_benchmark_asks_and_misses() -> None:
     assert links(main(shown))["Coding"] == "/almanac/benchmarks/#coding"
 
 
+def test_names_that_differ_in_capitals_or_punctuation_alone_are_left_out() -> None:
+    told = words(main(page(catalogue=site(aliases=["riddles", "Riddle-S", "Puzzles", "puzzles!"]))))
+    assert "Also called Puzzles." in told
+    assert "Also called" not in words(main(page(catalogue=site(aliases=["RIDDLES"]))))
+
+
+def test_the_link_says_what_it_leads_to() -> None:
+    places = {"https://arxiv.org/abs/1": "Its paper", "https://github.com/a/b": "Its repository"}
+    for url, text in places.items():
+        assert links(main(page(catalogue=site(url=url))))[text] == url
+
+
+def test_a_single_result_is_said_to_be_the_only_one_and_has_no_key_to_bars_that_are_not_drawn() -> None:
+    only = page("golf")
+    assert "The only result on this benchmark, so there is nothing to compare it with." in words(section(only, "alone"))
+    assert "the lab’s own result" not in words(main(only))
+    assert "Each by another evaluator" in words(section(page(), "alone"))
+    assert "the lab’s own result" in words(main(page()))
+
+
 def test_key_figures_give_unit_range_and_direction() -> None:
     assert figures(page()) == {
         "Unit": "per cent More is better.",

@@ -1,6 +1,6 @@
 """The page of one benchmark: what it asks and misses, its unit and range, and its results in groups that compare."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -24,6 +24,14 @@ from almanac.records import Benchmark
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.money import exact
+
+_PLACES: Mapping[str, str] = {
+    "arxiv.org": "Its paper",
+    "artofproblemsolving.com": "Its problems",
+    "github.com": "Its repository",
+    "huggingface.co": "Its data",
+}
+"""What stands at a host that publishes for many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +121,28 @@ def _title(context: Context, entry: BenchmarkEntry) -> BenchmarkTitle:
         about=prose(context, record.about or ""),
         misses=prose(context, record.misses or ""),
         link=cells.link(_site(record.url), record.url, rel=OUTSIDE) if record.url else cells.EMPTY,
-        names=f"Also called {listed(record.aliases)}." if record.aliases else "",
+        names=f"Also called {listed(others)}." if (others := _other_names(record)) else "",
         scores=_scores(context, entry.id),
     )
 
 
 def _site(url: str) -> str:
     """Say what a benchmark's link leads to."""
-    host = urlsplit(url).hostname or ""
-    return {"arxiv.org": "Its paper", "huggingface.co": "Its data"}.get(host, "Its own site")
+    return _PLACES.get(urlsplit(url).hostname or "", "Its own site")
+
+
+def _other_names(record: Benchmark) -> list[str]:
+    """Return the other names of a benchmark; one that differs in capitals or punctuation alone is none."""
+    seen, found = {_bare(record.name)}, []
+    for name in record.aliases:
+        if _bare(name) not in seen:
+            found.append(name)
+        seen.add(_bare(name))
+    return found
+
+
+def _bare(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum() or letter == "+")
 
 
 def _scores(context: Context, benchmark: str) -> Cell:

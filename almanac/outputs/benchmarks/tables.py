@@ -75,8 +75,7 @@ def table(context: Context, entry: BenchmarkEntry, marks: Marks, part: Slice) ->
     id_, results = part
     rows = tuple(_line(context, entry, marks, result) for result in results)
     if id_ == ALONE:
-        said = "Each by another evaluator, or of another version or variant, than the rest: nothing here is ranked."
-        return ResultTable(ALONE, "Results that stand alone", said, alone=True, rows=rows)
+        return ResultTable(ALONE, "Results that stand alone", _alone(entry), alone=True, rows=rows)
     group = compared(entry)[int(id_[1:]) - 1]
     title = ": ".join(filter(None, (group_title(context, group), BY.get(group.by))))
     drawn = spread(entry.record, group) if results[:1] == group.results[:1] else None
@@ -88,6 +87,12 @@ def group_title(context: Context, group: Group) -> str:
     version = f"version {group.version}" if group.version else ""
     source = context.catalogue.sources[group.source].title
     return ", ".join(filter(None, (source, group.variant, version, group.harness, group.dataset)))
+
+
+def _alone(entry: BenchmarkEntry) -> str:
+    if sum(len(group.results) for group in entry.groups) == 1:
+        return "The only result on this benchmark, so there is nothing to compare it with."
+    return "Each by another evaluator, or of another version or variant, than the rest: nothing here is ranked."
 
 
 def _said(group: Group) -> str:
