@@ -81,6 +81,10 @@ class Board:
     """Newest first."""
     rivals: Mapping[str, str] = field(default_factory=dict)
     """Of an axis of worth: the model that is the cheapest of those that score at least as much."""
+    least: Decimal | None = None
+    """Of an axis of worth: the lowest score that is set against its price."""
+    elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Models that the evaluators of the inputs measured in other settings only, with those settings."""
 
     def place_of(self, model_id: str) -> Place | None:
         """Return a model's place, or None where it has no score."""

@@ -29,6 +29,21 @@ def recipes_are_whole(library: Library) -> Iterator[Problem]:
             )
 
 
+def floors_are_of_a_worth(library: Library) -> Iterator[Problem]:
+    """Only an axis that is set against the price has a floor: a mean of results leaves nobody out for being low."""
+    for axis, recipe in library.scores.record.axes.items():
+        if recipe.floor is not None and not recipe.worth:
+            yield library.scores.problem(
+                "score-recipe",
+                "axes",
+                axis,
+                "floor",
+                message=f"{recipe.name} has a floor and is no score set against a price.",
+                hint="Remove the floor, or name the axis whose score is set against the price in worth.",
+                on="key",
+            )
+
+
 def bases_can_be_had(library: Library) -> Iterator[Problem]:
     """An axis rests only on axes that need no axis of their own kind: so no recipe goes round in a circle."""
     axes = library.scores.record.axes
@@ -170,6 +185,6 @@ def _impossible(job: Workload) -> str:
 
 
 RULES: tuple[Rule, ...] = (
-    recipes_are_whole, bases_can_be_had, weights_are_positive, minimums_can_be_met, anchors_differ, inputs_have_results,
-    inputs_differ, workloads_are_possible,
+    recipes_are_whole, floors_are_of_a_worth, bases_can_be_had, weights_are_positive, minimums_can_be_met,
+    anchors_differ, inputs_have_results, inputs_differ, workloads_are_possible,
 )  # fmt: skip

@@ -112,6 +112,12 @@ class ScoreInput(Record):
     """Why these anchors and this group."""
 
 
+def _share(value: Decimal) -> Decimal:
+    if not 0 <= value <= 1:
+        raise refuse("value-number", f"{shown(value)} is no share of a whole.", "Write a number from 0 to 1.")
+    return value
+
+
 class Axis(Record):
     """One axis of our own scores: a weighted mean of benchmarks or of other axes, or what a score costs.
 
@@ -131,6 +137,8 @@ class Axis(Record):
     """Other axes, each with its weight."""
     worth: Slug | None = None
     """The axis whose score is set against the price."""
+    floor: Annotated[Number, AfterValidator(_share)] | None = None
+    """The share of the best score below which a model's score is not set against its price; only beside `worth`."""
 
 
 class RecipeVersion(Record):
@@ -153,12 +161,6 @@ FREE = ("modalities", "features", "kin")
 def _above_zero(value: Decimal) -> Decimal:
     if value <= 0:
         raise refuse("value-number", f"{shown(value)} is not above 0.", "Write what it weighs or how far it reaches.")
-    return value
-
-
-def _share(value: Decimal) -> Decimal:
-    if not 0 <= value <= 1:
-        raise refuse("value-number", f"{shown(value)} is no share of a whole.", "Write a number from 0 to 1.")
     return value
 
 

@@ -243,9 +243,48 @@ def test_a_model_without_a_price_or_a_score_has_no_value() -> None:
     assert found.place_of("acme/unsold") is None
 
 
-def test_a_model_of_the_same_price_undercuts_nobody() -> None:
-    asked = {"a": Decimal(2), "b": Decimal(2)}
-    assert worth({"a": Decimal(10), "b": Decimal(90)}, asked) == {"a": 100, "b": 100}
+def test_a_model_of_the_same_price_undercuts_nobody_and_is_named_where_it_is_better() -> None:
+    asked, found = {"a": Decimal(2), "b": Decimal(2)}, {"a": Decimal(10), "b": Decimal(90)}
+    assert worth(found, asked) == {"a": 100, "b": 100}
+    assert rivals(found, asked) == {"a": "b", "b": "b"}
+
+
+def test_of_models_of_full_value_the_best_stands_first() -> None:
+    assert [place.model_id for place in board("thrift", PRICED).places][:3] == ["acme/dear", "acme/fair", "acme/cheap"]
+
+
+def test_below_the_floor_nothing_is_set_against_its_price() -> None:
+    """`unsold` is above the floor and has no price; `cheap` is below it, and nobody's rival any more."""
+    found = board("thrift", PRICED, axes=AXES.replace("worth: wit", "worth: wit, floor: 0.49"))
+    assert f"{found.least:.2f}" == "49.00"
+    assert scores(found) == {"dear": "100.0", "fair": "100.0", "poor": "50.0"}
+    assert set(found.partial) == {"acme/cheap", "acme/unsold"}
+    assert found.rivals.keys() == {"acme/dear", "acme/fair", "acme/poor"}
+
+
+def test_a_floor_is_met_under_the_recipe_itself_and_holds_for_its_variations() -> None:
+    """`edge` has 66.7 points, and 57.1 where the weight of riddles is lower: it is ranked in every variation."""
+    models = {
+        "best": model("riddles 100", "puzzles 100", price="{input: 9, output: 9}"),
+        "edge": model("riddles 100", "puzzles 0", price="{input: 1, output: 1}"),
+        "late": model("riddles 60", "puzzles 90", price="{input: 1, output: 1}"),
+    }
+    found = board("thrift", models, axes=AXES.replace("worth: wit", "worth: wit, floor: 0.66"))
+    assert scores(found) == {"best": "100.0", "edge": "100.0"}
+    assert {place.model_id: place.worst for place in found.places} == {"acme/best": 2, "acme/edge": 1}
+
+
+def test_who_was_measured_in_other_settings_only_is_told_with_them() -> None:
+    models = {
+        **THREE,
+        "d": model("riddles 99 variant: high", "puzzles 98 variant: low"),
+        "e": model("riddles 99 version: v2"),
+        "f": model("riddles 99 by: lab, variant: high", "riddles 99 source: undated, variant: high"),
+        "g": model("riddles 99", "puzzles 90 variant: high"),
+    }
+    found = board("wit", models)
+    assert found.elsewhere == {"acme/d": ("high", "low"), "acme/e": ("version v2",)}
+    assert found.partial == ("acme/g",)
 
 
 @given(st.dictionaries(st.sampled_from("abcdefgh"), st.tuples(st.integers(0, 100), st.integers(1, 50)), min_size=1))

@@ -156,6 +156,7 @@ CHANGES: list[tuple[str, str, str, str]] = [
     ("score-recipe", "scores.yaml", "axes: {wit: 1}", "axes: {▸whit: 1}"),
     ("score-recipe", "scores.yaml", "axes: {wit: 1}", "axes: {▸thrift: 1}"),
     ("score-recipe", "scores.yaml", "worth: wit", "worth: ▸thrift"),
+    ("score-recipe", "scores.yaml", "axes: {wit: 1}", "axes: {wit: 1}, ▸floor: 0.5"),
     ("score-weight", "scores.yaml", "weight: 1}", "weight: ▸0}"),
     ("score-weight", "scores.yaml", "{wit: 1}", "{wit: ▸-1}"),
     ("score-minimum", "scores.yaml", "minimum: 2", "minimum: ▸3"),

@@ -72,7 +72,7 @@ def test_the_ranking_gives_rank_band_score_results_and_price() -> None:
         "1 Best 1st under other weights too 96.7 100 [1] †date unknown 90 [2] †date unknown 4.00 [3]",
         "2 Good 2nd to 3rd under other weights 70.0 80 [1] †date unknown 60 [2] †date unknown 2.00 [3]",
         "3 Fair 2nd to 3rd under other weights 56.7 60 [1] †date unknown 70 [2] †date unknown 4.00 [3]",
-        "4 Poor 4th under other weights too 3.3 20 [1] †date unknown 10 [2] †date unknown –not sold",
+        "4 Poor 4th under other weights too 3.3 20 [1] †date unknown 10 [2] †date unknown not sold",
     ]
 
 
@@ -161,6 +161,36 @@ def test_value_names_the_cheapest_model_that_scores_as_much() -> None:
     assert words(section(shown, "left-out")).endswith("Poor lacks a price")
 
 
+def test_value_says_its_floor_and_who_is_under_it() -> None:
+    floored = AXES.replace("worth: wit", "worth: wit, floor: 0.6")
+    shown = page("thrift", axes=floored)
+    assert len(rows(shown, under="ranking")) == 2
+    assert "at least 60 % of the best score in Wit, today 58.0 points, the cheapest" in words(section(shown, "recipe"))
+    left = words(section(shown, "left-out"))
+    assert "Fair scores 56.7, below 58.0" in left
+    assert "Poor scores 3.3, below 58.0" in left
+    assert "2 others are under the floor or lack a price." in words(main(shown))
+    published = files(api.outputs(context(site(axes=floored))))
+
+    def read(path: str) -> bytes:
+        return published[f"api/v1/{path}"]
+
+    assert recomputed.axes(read) == recomputed.published(read)
+    assert len(recomputed.axes(read)["thrift"]) == 2
+
+
+def test_models_that_were_measured_in_other_settings_are_named() -> None:
+    other = "name: Far\nlifecycle: {released: 2026-05-01}\nsync: {source: register}\nresults:\n"
+    other += "  - {benchmark: riddles, score: 99, by: independent, source: other, variant: high}\n"
+    made = list(outputs(context(site({**MODELS, "acme/far": other}))))
+    shown = html(made, "leaderboards/wit/index.html")
+    assert words(section(shown, "elsewhere")).endswith("Far high")
+    index = html(made, "leaderboards/index.html")
+    assert "Not in it: 1 model that took these tests only in other settings" in words(section(index, "wit"))
+    assert words(section(index, "wit")).count("Far") == 1
+    assert 'id="elsewhere"' not in page()
+
+
 def test_the_index_ranks_first_and_says_how_many_models_are_missing() -> None:
     shown = html(outputs(context(site())), "leaderboards/index.html")
     assert headings(shown)[:6] == ["Leaderboards", "Wit", "Thrift", "Both", "Calm", "By category"]
@@ -234,3 +264,9 @@ def test_a_models_page_says_what_is_missing_for_a_score() -> None:
     shown = words(standing("acme/part"))
     assert "Wit none 1 of 2; lacks Puzzles" in shown
     assert "Calm 5.0 not ranked: 1 of the 3 models that a ranking needs 1 of 1" in shown
+
+
+def test_a_models_page_says_that_its_score_is_too_low_to_be_set_against_a_price() -> None:
+    made = context(site(axes=AXES.replace("worth: wit", "worth: wit, floor: 0.6")))
+    shown = made.draw("pages/model.html")(model_view(made, made.catalogue.models["acme/fair"])).decode()
+    assert "Thrift none below 58.0, the least that is set against a price" in words(section(shown, "scores"))

@@ -42,7 +42,13 @@ def _axis(
 ) -> tuple[Scores, list[Scores]]:
     if "worth" in axis:
         scores, others = found[axis["worth"]]
-        asked = {line["model"]: Fraction(line["blend"]) for line in axis["models"]}
+        least = axis.get("floor", 0) * max(scores.values(), default=Fraction(0))
+        lines = published["axes"][axis["worth"]]["models"]
+        asked = {
+            line["model"]: Fraction(line["blend"])
+            for line in lines
+            if "blend" in line and scores[line["model"]] >= least
+        }
         return _worth(scores, asked), [_worth(other, asked) for other in others]
     if "inputs" in axis:
         parts = [(one["weight"], _points(read, one)) for one in axis["inputs"]]

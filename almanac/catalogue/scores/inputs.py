@@ -1,6 +1,6 @@
 """Inputs: the one comparable group of independent results that a recipe names, and what it has of each model."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from almanac.catalogue.boards import Part, Taken
 from almanac.catalogue.catalogue import BenchmarkEntry, Group, ResultEntry
@@ -26,6 +26,28 @@ def taken(recipe: ScoreInput, results: Iterable[ResultEntry]) -> Part:
         for model, entry in sorted(newest(results).items())
     }
     return Part(recipe.benchmark, recipe.weight, recipe, found)
+
+
+def elsewhere(parts: Sequence[Part], benchmarks: Mapping[str, BenchmarkEntry]) -> dict[str, tuple[str, ...]]:
+    """Return the models that the same evaluators measured with the same tests, but never in the groups that count.
+
+    Each comes with the settings that set its results apart: variants, else versions, harnesses or data sets.
+    """
+    counted = {model for part in parts for model in part.taken}
+    found: dict[str, set[str]] = {}
+    for part in parts:
+        entry = benchmarks.get(part.name) if part.input else None
+        for group in entry.groups if entry else ():
+            if part.input and group.source == part.input.source and group.by == INDEPENDENT:
+                for result in group.results:
+                    if result.model_id not in counted:
+                        found.setdefault(result.model_id, set()).add(_setting(group))
+    return {model: tuple(sorted(settings)) for model, settings in sorted(found.items())}
+
+
+def _setting(group: Group) -> str:
+    version = f"version {group.version}" if group.version else ""
+    return group.variant or group.harness or group.dataset or version or "no setting stated"
 
 
 def _is_meant(group: Group, recipe: ScoreInput) -> bool:

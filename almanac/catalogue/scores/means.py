@@ -57,9 +57,10 @@ def ranks(scores: Mapping[str, Decimal]) -> dict[str, int]:
     return found
 
 
-def in_order(scores: Mapping[str, Decimal]) -> list[str]:
-    """Return the models by score, the highest first, and by id where scores are the same when rounded."""
-    return sorted(scores, key=lambda model: (-rounded(scores[model]), model))
+def in_order(scores: Mapping[str, Decimal], *, then: Mapping[str, Decimal] | None = None) -> list[str]:
+    """Return the models by score, the highest first; where that is the same when rounded by `then`, then by id."""
+    after = then or {}
+    return sorted(scores, key=lambda model: (-rounded(scores[model]), -after.get(model, Decimal(0)), model))
 
 
 def bands(scores: Mapping[str, Decimal], others: Sequence[Mapping[str, Decimal]]) -> dict[str, tuple[int, int]]:

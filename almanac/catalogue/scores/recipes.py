@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from almanac.catalogue.boards import Board, Part, Place, Taken, rounded
 from almanac.catalogue.catalogue import BenchmarkEntry, ModelEntry
-from almanac.catalogue.scores.inputs import part_of
+from almanac.catalogue.scores.inputs import elsewhere, part_of
 from almanac.catalogue.scores.means import bands, in_order, means, ranks, variations
 from almanac.catalogue.scores.moves import moves
-from almanac.catalogue.scores.worth import prices, rivals, worth
+from almanac.catalogue.scores.worth import least, prices, rivals, worth
 from almanac.records import Scores
 from almanac.records.site import Axis
 
@@ -24,6 +24,10 @@ class Worked:
     parts: tuple[Part, ...]
     scores: Found
     others: tuple[Found, ...]
+    among: Found
+    """Of an axis of worth: the models that are set against their price, with the score that is; else nobody."""
+    least: Decimal | None = None
+    """The lowest score that is."""
 
 
 def boards(
@@ -35,11 +39,12 @@ def boards(
     for id_ in sorted(recipes.axes, key=lambda name: _floor(recipes.axes[name])):
         axis = recipes.axes[id_]
         if axis.worth:
-            worked[id_] = _worth(worked[axis.worth], axis.worth, asked)
+            worked[id_] = _worth(worked[axis.worth], axis, asked)
         else:
             parts = tuple(part_of(recipe, benchmarks) for recipe in axis.inputs) or _axes(axis, worked)
             worked[id_] = _mean(axis, parts, recipes.vary)
-    return {id_: _board(id_, worked, recipes, asked) for id_ in recipes.axes}
+    made = {id_: _board(id_, worked, recipes, asked) for id_ in recipes.axes}
+    return {id_: replace(board, elsewhere=elsewhere(board.parts, benchmarks)) for id_, board in made.items()}
 
 
 def _floor(axis: Axis) -> int:
@@ -62,15 +67,17 @@ def _mean(axis: Axis, parts: tuple[Part, ...], vary: Decimal) -> Worked:
         means(parts, other, minimum=minimum) for other, minimum in variations(weights, minimum=axis.minimum, vary=vary)
     )
     # Where the part that is left out is all that a model has, its score stays what it is.
-    return Worked(
-        parts, scores, tuple({model: other.get(model, scores[model]) for model in scores} for other in others)
-    )
+    filled = tuple({model: other.get(model, scores[model]) for model in scores} for other in others)
+    return Worked(parts, scores, filled, among={})
 
 
-def _worth(base: Worked, name: str, asked: Found) -> Worked:
-    """Set an axis against the price; its variations are those of the axis, at the same prices."""
-    part = Part(name, Decimal(1), None, {model: Taken(score) for model, score in base.scores.items()})
-    return Worked((part,), worth(base.scores, asked), tuple(worth(other, asked) for other in base.others))
+def _worth(base: Worked, axis: Axis, asked: Found) -> Worked:
+    """Set an axis against the price; its variations are those of the axis, for the same models at the same prices."""
+    part = Part(axis.worth or "", Decimal(1), None, {model: Taken(score) for model, score in base.scores.items()})
+    lowest = least(base.scores, axis.floor)
+    among = {model: score for model, score in base.scores.items() if score >= lowest}
+    others = ({model: other[model] for model in among} for other in base.others)
+    return Worked((part,), worth(among, asked), tuple(worth(other, asked) for other in others), among, lowest)
 
 
 def _board(id_: str, worked: Mapping[str, Worked], recipes: Scores, asked: Found) -> Board:
@@ -84,14 +91,15 @@ def _board(id_: str, worked: Mapping[str, Worked], recipes: Scores, asked: Found
         partial=_partial(found),
         is_ranked=is_ranked,
         variations=len(found.others),
-        rivals=rivals(worked[axis.worth].scores, asked) if axis.worth else {},
+        rivals=rivals(found.among, asked),
+        least=found.least,
     )
     dated = is_ranked and bool(axis.inputs)
     return replace(board, moves=moves(board, fewest=recipes.fewest)) if dated else board
 
 
 def _places(found: Worked, *, is_ranked: bool) -> tuple[Place, ...]:
-    ordered = in_order(found.scores)
+    ordered = in_order(found.scores, then=found.among)
     if not is_ranked:
         return tuple(Place(model, rounded(found.scores[model])) for model in ordered)
     ranked, band = ranks(found.scores), bands(found.scores, found.others)

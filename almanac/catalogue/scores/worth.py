@@ -14,6 +14,11 @@ def prices(models: Mapping[str, ModelEntry]) -> dict[str, Decimal]:
     return {id_: blend for id_, model in models.items() if (blend := blend_of(model)) is not None}
 
 
+def least(scores: Mapping[str, Decimal], floor: Decimal | None) -> Decimal:
+    """Return the lowest score that is set against its price: the share `floor` of the best one, of any model."""
+    return (floor or Decimal(0)) * max(scores.values(), default=Decimal(0))
+
+
 def rivals(scores: Mapping[str, Decimal], asked: Mapping[str, Decimal]) -> dict[str, str]:
     """Return, for each model with a score and a price, the cheapest one that scores at least as much.
 
@@ -21,7 +26,8 @@ def rivals(scores: Mapping[str, Decimal], asked: Mapping[str, Decimal]) -> dict[
     """
 
     def undercuts(other: str, model: str) -> bool:
-        return other == model or (scores[other] >= scores[model] and asked[other] < asked[model])
+        is_less = (asked[other], -scores[other]) < (asked[model], -scores[model])
+        return other == model or (is_less and scores[other] >= scores[model])
 
     by_price = sorted((model for model in scores if model in asked), key=lambda one: (asked[one], -scores[one], one))
     return {model: next(other for other in by_price if undercuts(other, model)) for model in by_price}

@@ -27,11 +27,11 @@ from almanac.render.cells import Cell
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A model with some of the results and no score, and what it lacks."""
+    """A model without a score, and why: what it lacks, or the settings in which alone it was measured."""
 
     model: str
     href: str
-    lacks: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class AxisView:
     places: Places
     recipe: Recipe
     left_out: tuple[LeftOut, ...]
+    elsewhere: tuple[LeftOut, ...]
     moves: Moves | None
     sources: tuple[SourceLine, ...]
     edit: str
@@ -70,7 +71,8 @@ def outputs(context: Context) -> Iterator[Output]:
 def axis_view(context: Context, board: Board) -> AxisView:
     """Return what the page of an axis shows."""
     marks, record = context.marks(), board.recipe
-    shown, changed, left_out = places(context, board, marks), moved(context, board), _left_out(context, board)
+    shown, changed = places(context, board, marks), moved(context, board)
+    left_out, elsewhere = _left_out(context, board), _elsewhere(context, board)
     narrowed = filter_of(context, (place.model_id for place in board.places))
     drawn = chart(context, board)
     links = (
@@ -78,6 +80,7 @@ def axis_view(context: Context, board: Board) -> AxisView:
         Link(shown.title, "#ranking") if shown.rows else None,
         Link("Recipe", "#recipe"),
         Link("Left out", "#left-out") if left_out else None,
+        Link("Measured otherwise", "#elsewhere") if elsewhere else None,
         Link("What changed it", "#moves") if changed else None,
         Link("Sources", "#sources"),
     )
@@ -94,6 +97,7 @@ def axis_view(context: Context, board: Board) -> AxisView:
         places=shown,
         recipe=recipe(context, board),
         left_out=left_out,
+        elsewhere=elsewhere,
         moves=changed,
         sources=marks.lines(),
         edit=context.shell.edit_url("scores.yaml"),
@@ -103,12 +107,11 @@ def axis_view(context: Context, board: Board) -> AxisView:
 
 def _figures(context: Context, board: Board) -> tuple[Figure, ...]:
     recipes, record = context.catalogue.scores, board.recipe
-    also = plural(len(board.partial), "other lacks a part.", "others lack a part.") if board.partial else ""
     names = listed([part_name(context, part) for part in board.parts])
     needed = "all are needed" if record.minimum == len(board.parts) else f"{record.minimum} are needed"
     parts = "The price too." if record.worth else f"{needed[0].upper()}{needed[1:]}."
     return (
-        Figure("Models with a score", cells.plain(f"{len(board.places):,}"), also),
+        Figure("Models with a score", cells.plain(f"{len(board.places):,}"), _others(board)),
         Figure("Parts", cells.plain(f"{len(board.parts) + bool(record.worth)}"), f"{names}. {parts}"),
         Figure("Other recipes tried", cells.plain(f"{board.variations}"), "For the spans under the names.")
         if board.is_ranked
@@ -117,15 +120,38 @@ def _figures(context: Context, board: Board) -> tuple[Figure, ...]:
     )
 
 
+def _others(board: Board) -> str:
+    """Say how many more have something of the score."""
+    if not board.partial:
+        return ""
+    if board.recipe.worth:
+        return plural(
+            len(board.partial),
+            "other is under the floor or lacks a price.",
+            "others are under the floor or lack a price.",
+        )
+    return plural(len(board.partial), "other lacks a part.", "others lack a part.")
+
+
 def _left_out(context: Context, board: Board) -> tuple[LeftOut, ...]:
-    """Return the models that lack a part, those that lack least first; without a price nothing has a worth."""
-    models = context.catalogue.models
-    found = []
-    for model in board.partial:
-        lacking = [part_name(context, part) for part in board.parts if model not in part.taken]
-        href = context.shell.href(addresses.model(model))
-        found.append(LeftOut(models[model].record.name, href, f"lacks {listed(lacking or ['a price'])}"))
-    return tuple(found)
+    """Return the models that lack a part, those that lack least first; a worth needs a price and a score to match."""
+    return tuple(_model(context, model, _lack(context, board, model)) for model in board.partial)
+
+
+def _lack(context: Context, board: Board, model: str) -> str:
+    if board.recipe.worth and board.least is not None:
+        points = board.parts[0].taken[model].points
+        return "lacks a price" if points >= board.least else f"scores {points:.1f}, below {board.least:.1f}"
+    return f"lacks {listed([part_name(context, part) for part in board.parts if model not in part.taken])}"
+
+
+def _elsewhere(context: Context, board: Board) -> tuple[LeftOut, ...]:
+    """Return the models that were measured in other settings only, each with those settings."""
+    return tuple(_model(context, model, listed(settings)) for model, settings in board.elsewhere.items())
+
+
+def _model(context: Context, model: str, why: str) -> LeftOut:
+    return LeftOut(context.catalogue.models[model].record.name, context.shell.href(addresses.model(model)), why)
 
 
 def _head(board: Board, *, is_filtered: bool) -> Head:

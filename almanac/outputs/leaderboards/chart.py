@@ -26,7 +26,8 @@ def chart(context: Context, board: Board) -> Chart | None:
     """Return the chart of an axis that ranks, or None; an axis of worth shows the score that it sets against price."""
     boards = context.catalogue.boards
     base = boards[board.recipe.worth] if board.recipe.worth else board
-    points = [point for place in base.places if (point := _point(context, place)) is not None]
+    shown = [place for place in base.places if place.model_id in board.rivals or not board.recipe.worth]
+    points = [point for place in shown if (point := _point(context, place)) is not None]
     if not board.is_ranked or len(points) < FEWEST_POINTS:
         return None
     best, name = frontier(points), base.recipe.name

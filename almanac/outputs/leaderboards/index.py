@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from almanac import addresses
 from almanac.catalogue.boards import Board
+from almanac.catalogue.catalogue import ModelEntry
 from almanac.outputs.context import Context
 from almanac.outputs.descriptions import description
 from almanac.outputs.leaderboards.category import categories, ranked
@@ -15,11 +16,14 @@ from almanac.outputs.output import Output
 from almanac.outputs.prose import prose
 from almanac.outputs.shell import Head, Link, Page
 from almanac.outputs.twins import TextIndex, TextTable, index_twin, row, text_link
-from almanac.outputs.values import plural
+from almanac.outputs.values import listed, plural
 from almanac.render.cells import Cell
+from almanac.units.dates import Day, sort_key
 
 MOST = 5
 """How many places of an axis the index shows."""
+NAMED = 3
+"""How many of the models that a reader may miss it names."""
 LEAD = (
     "A score of ours is a weighted mean of independent results, each from one evaluator and one setting. Every recipe "
     "is published, with what each rank would be under other weights. Where too few models were measured, there is no "
@@ -100,11 +104,30 @@ def _axis(context: Context, board: Board, heads: tuple[str, ...], rows: tuple[Pl
         id=board.id,
         name=name,
         about=prose(context, board.recipe.about),
-        said="" if board.is_ranked else f"Not ranked: {count} of the {fewest} that a ranking needs.",
+        said=_absent(context, board)
+        if board.is_ranked
+        else f"Not ranked: {count} of the {fewest} that a ranking needs.",
         heads=heads,
         rows=rows,
         more=Link(more, context.shell.href(addresses.leaderboard(board.id))),
     )
+
+
+def _absent(context: Context, board: Board) -> str:
+    """Say which models a reader may miss: those that were measured in other settings only, the newest named."""
+    if not board.elsewhere:
+        return ""
+    models = [context.catalogue.models[model] for model in board.elsewhere]
+    names = [model.record.name for model in sorted(models, key=_released, reverse=True)[:NAMED]]
+    return (
+        f"Not in it: {plural(len(models), 'model')} that took these tests only in other settings (at a stated effort "
+        f"of reasoning, as an earlier snapshot, in another version of the test), the newest of them {listed(names)}."
+    )
+
+
+def _released(model: ModelEntry) -> tuple[tuple[int, int, int], str]:
+    when = model.record.lifecycle.released
+    return (sort_key(when) if isinstance(when, Day) else (0, 0, 0), model.id)
 
 
 def _category(context: Context, name: str) -> CategoryLine:

@@ -15,6 +15,9 @@ from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.money import fraction_length
 
+PRICE = "Price, $ per 1M"
+"""The head of the price column: what a million tokens cost, three parts input and one part output."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
@@ -60,7 +63,7 @@ def _name(context: Context, place: Place) -> str:
 
 
 def _last(board: Board) -> tuple[str, ...]:
-    return ("Price", "Cheapest with as much") if board.recipe.worth else ("Price",)
+    return (PRICE, "Cheapest with as much") if board.recipe.worth else (PRICE,)
 
 
 def part_name(context: Context, part: Part) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from almanac import addresses
 from almanac.catalogue.boards import Board, Part, Place
 from almanac.catalogue.offers import blend_of
+from almanac.catalogue.scores.means import FULL
 from almanac.markup import plain
 from almanac.outputs.context import Context
 from almanac.outputs.leaderboards.places import part_name
@@ -119,11 +120,19 @@ def _gaps(board: Board) -> str:
 def _worth(context: Context, board: Board) -> str:
     base = context.catalogue.scores.axes[board.recipe.worth or ""].name
     return (
-        f"Among the models with a score in {base}, the cheapest that scores at least as much is found for each one. "
+        f"{_field(board, base)}, the cheapest that scores at least as much is found for each one. "
         "Its price divided by the model’s own, times 100, is the value: 100 where nothing cheaper scores as much. The "
         "price is that of a million tokens, input and output weighed three to one, at the lab, or else at the cheapest "
         "paid offer."
     )
+
+
+def _field(board: Board, base: str) -> str:
+    """Say among which models the cheapest is looked for."""
+    if not board.recipe.floor or board.least is None:
+        return f"Among the models with a score in {base}"
+    share = f"{exact(100 * board.recipe.floor)} %"
+    return f"Among the models with at least {share} of the best score in {base}, today {board.least:.1f} points"
 
 
 def _shared(context: Context, board: Board) -> tuple[tuple[str, str], ...]:
@@ -175,8 +184,8 @@ def _step(context: Context, part: Part, place: Place) -> str:
 
 
 def _worth_example(context: Context, board: Board) -> str:
-    """Take the first model that something undercuts: of the others there is nothing to compute."""
-    undercut = [place for place in board.places if board.rivals[place.model_id] != place.model_id]
+    """Take the first model that something cheaper undercuts: of the others there is nothing to compute."""
+    undercut = [place for place in board.places if place.score < FULL]
     if not undercut:
         return ""
     model, (part,) = undercut[0].model_id, board.parts

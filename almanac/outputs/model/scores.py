@@ -61,7 +61,10 @@ def place_text(board: Board, place: Place, *, fewest: int) -> str:
 def _covered(catalogue: Catalogue, board: Board, model_id: str) -> str:
     """Say how many of the parts a model has, and which are missing; a score of worth needs a price too."""
     if board.recipe.worth:
-        return "score and price" if board.place_of(model_id) else "no price"
+        if board.place_of(model_id):
+            return "score and price"
+        is_under = board.least is not None and board.parts[0].taken[model_id].points < board.least
+        return f"below {board.least:.1f}, the least that is set against a price" if is_under else "no price"
     missing = [part.name for part in board.parts if model_id not in part.taken]
     names = [
         catalogue.scores.axes[name].name if board.recipe.axes else catalogue.benchmarks[name].record.name
