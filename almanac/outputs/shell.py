@@ -15,11 +15,14 @@ from almanac.units.dates import long_date
 
 NAVIGATION = (
     ("Models", addresses.MODELS),
+    ("Compare", addresses.COMPARE),
     ("Providers", addresses.PROVIDERS),
-    ("Benchmarks", addresses.BENCHMARKS),
     ("Guides", addresses.GUIDES),
+    ("Leaderboards", addresses.LEADERBOARDS),
+    ("Benchmarks", addresses.BENCHMARKS),
     ("Changes", addresses.CHANGES),
 )
+"""In an order that takes two lines at 320 pixels, not three."""
 FOOTER = (
     (
         "Catalogue",
@@ -136,7 +139,7 @@ class Shell:
 
     def page(self, head: "Head") -> Page:
         """Return the frame of one page."""
-        href = self.href
+        href, section = self.href, _section(head)
         return Page(
             title=head.title if head.url == addresses.HOME else f"{head.title} – {self.site.title}",
             description=head.description,
@@ -156,7 +159,7 @@ class Shell:
             json_feed=href("/feed.json"),
             twin=href(head.url + "index.md") if head.twin else "",
             search=href(addresses.SEARCH),
-            navigation=tuple(Link(text, href(url), url == head.section) for text, url in NAVIGATION),
+            navigation=tuple(Link(text, href(url), url == section) for text, url in NAVIGATION),
             crumbs=tuple(Link(text, href(url)) for text, url in head.crumbs),
             footer=tuple(
                 Column(f"f{number}", title, tuple(Link(text, href(url)) for text, url in links))
@@ -209,3 +212,9 @@ class Head:
     """The site path of the page's own social card, 1200 by 630 pixels; the site's card stands for all other pages."""
     picture_alt: str = ""
     scripts: tuple[str, ...] = ()
+
+
+def _section(head: Head) -> str:
+    """Return the navigation entry that a page lies under: by its own address, else the one that it names."""
+    under = (url for _, url in NAVIGATION if head.url.startswith(url))
+    return next(under, head.section)
