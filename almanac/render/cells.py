@@ -46,8 +46,8 @@ def word(text: str, *, firm: bool = False) -> Cell:
 
 
 def gap(text: str = "not stated") -> Cell:
-    """Return a dash for the narrow catalogue, spoken in words."""
-    return Cell(text, f'<span class="word" aria-hidden="true">–</span><span class="vh">{escape(text)}</span>')
+    """Return words for a narrow table; the style sheet shows a dash in their place, so that it is one element."""
+    return Cell(text, f'<span class="gap">{escape(text)}</span>')
 
 
 def mark(figure: int, label: str) -> Cell:

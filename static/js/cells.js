@@ -8,8 +8,7 @@ const PADDED = 4;
 
 export const escape = (text) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]);
 
-export const gap = (text = "not stated") =>
-  `<span class="word" aria-hidden="true">–</span><span class="vh">${text}</span>`;
+export const gap = (text = "not stated") => `<span class="gap">${text}</span>`;
 
 export const isNumber = (text) => /^[\d.]+$/.test(text);
 

@@ -356,8 +356,7 @@ function cell(value) {
 const plain = document.createElement("template");
 function bare(html) {
   plain.innerHTML = html;
-  for (const dash of plain.content.querySelectorAll("[aria-hidden]")) dash.parentNode.replaceChildren();
-  return plain.content.textContent;
+  return plain.content.querySelector(".gap") ? "" : plain.content.textContent;
 }
 
 async function save() {

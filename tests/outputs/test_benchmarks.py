@@ -124,7 +124,7 @@ def test_results_are_ranked_only_inside_a_group_that_compares() -> None:
     assert rows(shown, under="g1") == [
         "1 Best 90 [1] †date unknown 1 Feb 2026",
         "2 Next 80.0 [1] †date unknown Feb 2026",
-        "–a newer run counts Next 70.0 [1] †date unknown 1 Jan 2025",
+        "a newer run counts Next 70.0 [1] †date unknown 1 Jan 2025",
         "3 Last 10 [1] †date unknown unknown",
     ]  # fmt: skip
 
@@ -145,7 +145,7 @@ def test_a_bar_is_drawn_only_where_the_range_is_known() -> None:
 def test_both_sides_stand_side_by_side_and_other_settings_are_not_subtracted() -> None:
     shown = page()
     assert rows(shown, under="both") == [
-        "Best 95.5 [2] high, 15 Jan 2026 90 [1] Another page, version 2, 1 Feb 2026 –another setting"
+        "Best 95.5 [2] high, 15 Jan 2026 90 [1] Another page, version 2, 1 Feb 2026 another setting"
     ]
     assert 'id="both"' not in page("golf")
 

@@ -153,7 +153,7 @@ def test_a_native_currency_stands_beside_dollars_at_a_dated_rate() -> None:
     part = section(page("poe", RICH), "prices")
     assert rows(page("poe", RICH), under="prices") == [
         "Input 7.00 0.98 1M tokens [1]", "Output 14.00 1.96 1M tokens [1]", "Cache write included included [1]",
-        "Web search –asked in dollars 10.00 1,000 requests [1]",
+        "Web search asked in dollars 10.00 1,000 requests [1]",
     ]  # fmt: skip
     assert "Dollars at the rate of 1 May 2026: 1 CNY was $0.14 [3]." in words(part)
 

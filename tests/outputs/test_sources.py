@@ -18,10 +18,10 @@ def test_sources_stand_by_kind_with_what_came_from_each() -> None:
     assert headings(shown)[1:] == ["Primary", "Independent", "Catalogues", "Sellers"]
     found = yields(shelf())
     register = found.facts["register"]
-    assert rows(shown, under="catalogue") == [f"A register {register} 0 30 May 2026 –not stated not stated"]
+    assert rows(shown, under="catalogue") == [f"A register {register} 0 30 May 2026 not stated not stated"]
     assert found.claims == {"other": 2}
     assert "Another page" in rows(shown, under="independent")[0]
-    assert rows(shown, under="seller") == ["A page without a date 0 0 unknown –not stated not stated"]
+    assert rows(shown, under="seller") == ["A page without a date 0 0 unknown not stated not stated"]
 
 
 def test_every_fact_is_counted_once() -> None:
@@ -45,7 +45,7 @@ def test_a_source_without_a_day_of_its_own_shows_when_a_fact_was_last_checked_th
     results = tuple(replace(entry, proof=fresh) if entry.proof is proof else entry for entry in model.results)
     changed = replace(catalogue, models={**catalogue.models, "acme/one": replace(model, results=results)})
     shown = html(outputs(context(changed)), "sources/index.html")
-    assert rows(shown, under="primary") == ["The lab's page 1 0 15 Jan 2026 –not stated not stated"]
+    assert rows(shown, under="primary") == ["The lab's page 1 0 15 Jan 2026 not stated not stated"]
 
 
 def test_a_long_register_goes_on_and_every_source_has_one_address() -> None:
@@ -64,7 +64,7 @@ def test_a_long_register_goes_on_and_every_source_has_one_address() -> None:
     assert len(rows(html(built, "sources/index.html"))) == 100
     second = html(built, "sources/page-2/index.html")
     assert 'id="source-s119"' in second
-    assert "S 119 S 0 0 –not stated –not stated MIT" in rows(second)
+    assert "S 119 S 0 0 not stated not stated MIT" in rows(second)
     assert links(main(second))["Previous"] == "/almanac/sources/"
 
 

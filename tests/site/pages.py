@@ -20,6 +20,7 @@ class Html:
     ids: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
+    elements: int = 0
     unlabelled_heads: int = 0
     styles: int = 0
 
@@ -34,6 +35,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         page = self.page
+        page.elements += 1
         if tag not in {"meta", "link", "br", "hr", "img", "input"}:
             self._inside.append(tag)
         if "id" in given:

@@ -104,6 +104,7 @@ def test_pages_keep_their_budgets(site: Path, pages: Mapping[str, Html]) -> None
     weights = sorted(len(gzip.compress((site / name).read_bytes(), 6)) for name in pages)
     assert weights[len(weights) // 2] <= 12 * 1024
     assert weights[-1] <= 60 * 1024
+    assert max((page.elements, name) for name, page in pages.items()) <= (2_950, "")
     for pattern in ("assets/*.css", "assets/*.js"):
         for file in site.glob(pattern):
             assert len(gzip.compress(file.read_bytes(), 6)) <= 10 * 1024, file

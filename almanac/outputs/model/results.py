@@ -91,7 +91,7 @@ def _rows(context: Context, id_: str, found: list[ResultEntry], measured: Measur
             about=first_sentence(benchmark.about or ""),
             first=number == 0,
             last=number == len(ordered) - 1,
-            score=cells.number(f"{entry.record.score:f}"),
+            score=cells.plain(f"{entry.record.score:f}"),
             unit=UNIT_TEXT[benchmark.unit],
             mark=measured.marks.mark(entry.proof),
             bar=bar(entry.record.score, benchmark),
