@@ -6,6 +6,7 @@ from decimal import Decimal
 from almanac.catalogue.catalogue import ModelEntry, OfferEntry, Question
 from almanac.catalogue.offers import reference
 from almanac.catalogue.questions.subject import Asked, answered
+from almanac.catalogue.questions.units import by_unit
 from almanac.catalogue.questions.wording import both_sides, escaped, less, listed, money, short_pair
 
 
@@ -17,12 +18,16 @@ def price(asked: Asked) -> Question | None:
     cheapest = entry.offers.get(entry.cheapest or "")
     gifts = [
         *_word(asked, "free", "It is free of charge at {}."),
+        *_word(asked, "free", "It runs on your own machine with {}, free of charge.", is_local=True),
         *_word(asked, "included", "It is part of a plan at {}."),
     ]
     said = [*_paid(asked, told, cheapest), *(sentence for sentence, _ in gifts)]
-    if not said:
+    priced = None if said else by_unit(asked)
+    if not said and priced is None:
         return None
     offers = [told, cheapest, *(offer for _, offers in gifts for offer in offers)]
+    if priced:
+        said, offers = [priced[0]], [priced[1]]
     facts = [offer.facts["price"] for offer in offers if offer is not None]
     return answered(f"How much does {asked.name} cost?", " ".join(said), *facts)
 
@@ -34,7 +39,8 @@ def _paid(asked: Asked, own: OfferEntry | None, cheapest: OfferEntry | None) -> 
             yield "No paid offer that we know asks less."
     if cheapest is not None and cheapest is not own:
         pair = both_sides(cheapest) if own is None else short_pair(cheapest)
-        yield f"The cheapest paid offer that we know is at {asked.seller(cheapest)}: {pair}."
+        which = "cheapest" if sum(offer.is_paid for offer in asked.sold()) > 1 else "only"
+        yield f"The {which} paid offer that we know is at {asked.seller(cheapest)}: {pair}."
 
 
 def _is_lowest(asked: Asked, own: OfferEntry) -> bool:
@@ -48,8 +54,10 @@ def _is_below(offer: OfferEntry, own: OfferEntry) -> bool:
     return any(isinstance(one, Decimal) and isinstance(other, Decimal) and one < other for one, other in sides)
 
 
-def _word(asked: Asked, word: str, sentence: str) -> Iterator[tuple[str, list[OfferEntry]]]:
-    found = [offer for offer in asked.sellers() if offer.price == word]
+def _word(asked: Asked, word: str, sentence: str, *, is_local: bool = False) -> Iterator[tuple[str, list[OfferEntry]]]:
+    """Tell whose price is one word: of the sellers, or of the programs that run a model at home."""
+    sellers = (offer for offer in asked.sellers() if offer.price == word)
+    found = [offer for offer in sellers if (asked.providers[offer.provider].kind == "local") == is_local]
     if found:
         yield sentence.replace("{}", listed([asked.seller(offer) for offer in found])), found
 

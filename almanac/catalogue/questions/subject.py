@@ -1,5 +1,6 @@
 """What is asked about: one model, its kin, and what everything is called."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +9,9 @@ from almanac.catalogue.offers import defaults
 from almanac.catalogue.questions.wording import escaped
 from almanac.catalogue.status import SOLD
 from almanac.records import Benchmark, Provider
+
+_GUARD = re.compile(r"guard|safety")
+"""In the id of a model that judges what others say and answers nothing itself, whatever its mode is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,16 @@ class Asked:
         return defaults(self.sold())
 
     def kin(self) -> Iterator[ModelEntry]:
-        """Yield the models of the same family and mode that have not retired."""
+        """Yield the models of the same family and mode that have not retired; guards are kin of guards alone."""
         others = (self.models[sibling] for sibling in self.entry.siblings)
-        mode = self.entry.record.mode
-        return (other for other in others if other.status.word != "retired" and other.record.mode == mode)
+        mode, is_guard = self.entry.record.mode, bool(_GUARD.search(self.entry.id))
+        return (
+            other
+            for other in others
+            if other.status.word != "retired"
+            and other.record.mode == mode
+            and bool(_GUARD.search(other.id)) == is_guard
+        )
 
 
 def answered(question: str, answer: str, *facts: Fact | None) -> Question:

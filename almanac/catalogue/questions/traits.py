@@ -12,19 +12,30 @@ from almanac.units.tokens import exact_count
 
 KINDS = {"text": "text", "image": "images", "audio": "audio", "video": "video", "file": "PDF files"}
 STYLES = {"openai": "OpenAI", "anthropic": "Anthropic", "google": "Google"}
+WRITING = frozenset({"chat", "ocr", "realtime"})
+"""Modes whose answer is counted in tokens."""
+READING = frozenset({"embedding", "rerank", "moderation"})
+"""Modes that read texts of some length; of all others the limit is one of prompts, or upstream's filler."""
 FEW = 3
 """As many offers are named in one sentence; of more, only their number."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
+def is_told(path: str, mode: str) -> bool:
+    """Say whether a limit means what its name says in a model of this mode; what is no limit always does."""
+    if path == "limits.context":
+        return mode in WRITING | READING
+    return mode in WRITING or not path.startswith("limits.")
+
+
 def context(asked: Asked) -> Question | None:
-    """Answer how long the context window is, and who cuts it short."""
-    fact, longest = asked.fact("limits.context"), asked.fact("limits.max_output")
-    if fact is None or not isinstance(fact.value, int):
+    """Answer how long the context window is, and who cuts it short, of a model that reads texts of some length."""
+    fact, longest, mode = asked.fact("limits.context"), asked.fact("limits.max_output"), asked.entry.record.mode
+    if fact is None or not isinstance(fact.value, int) or not is_told("limits.context", mode):
         return None
     said = [f"{exact_count(fact.value)} tokens."]
-    if longest and isinstance(longest.value, int):
+    if longest and isinstance(longest.value, int) and is_told("limits.max_output", mode):
         said.append(f"One answer can be up to {exact_count(longest.value)} tokens long.")
     shorter = [offer for offer in asked.sellers() if _is_shorter(offer.limits.context or fact.value, fact.value)]
     said.extend(_shorter(asked, shorter))
@@ -40,10 +51,10 @@ def _shorter(asked: Asked, offers: list[OfferEntry]) -> Iterator[str]:
     limits = [(offer, offer.limits.context) for offer in offers]
     if len(offers) > FEW:
         least = min(limit for _, limit in limits if limit is not None)
-        yield f"{len(offers)} providers stop earlier, one of them at {exact_count(least)}."
+        yield f"{len(offers)} providers allow less, one of them {exact_count(least)}."
     elif offers:
-        stops = [f"{asked.seller(offer)} (at {exact_count(limit)})" for offer, limit in limits if limit is not None]
-        yield f"{listed(stops)} {'stops' if len(stops) == 1 else 'stop'} earlier."
+        stops = [f"{asked.seller(offer)} ({exact_count(limit)})" for offer, limit in limits if limit is not None]
+        yield f"{listed(stops)} {'allows' if len(stops) == 1 else 'allow'} less."
 
 
 def images(asked: Asked) -> Question | None:
@@ -65,7 +76,7 @@ def pdf(asked: Asked) -> Question | None:
     fact = asked.fact("capabilities.pdf_input")
     if fact is None or asked.entry.record.mode != "chat":
         return None
-    answer = "Yes, it takes PDF files." if fact.value else "No, PDF files are not among what it reads."
+    answer = "Yes, it takes PDF files." if fact.value else "No, PDF files are not among its inputs."
     return answered(
         f"Can {asked.name} read PDF files?", f"{answer}{_doubt(fact, asked.fact('modalities.input'))}", fact
     )

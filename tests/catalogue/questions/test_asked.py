@@ -44,10 +44,10 @@ def test_all_questions_of_a_model_while_its_lab_sells_it() -> None:
         ),
         "How much does cached input of Nano cost?": "$0.025 per million tokens at Acme, 75 % less than new input.",
         "How long is the context window of Nano?": (
-            "1,047,576 tokens. One answer can be up to 32,768 tokens long. Relay (at 128,000) stops earlier."
+            "1,047,576 tokens. One answer can be up to 32,768 tokens long. Relay (128,000) allows less."
         ),
         "Does Nano read images?": "Yes. It reads text and images, and answers in text.",
-        "Can Nano read PDF files?": "No, PDF files are not among what it reads.",
+        "Can Nano read PDF files?": "No, PDF files are not among its inputs.",
         "How do I call Nano?": (
             "At Acme, send requests in the form of OpenAI’s API to `https://api.acme.example/v1`, "
             "with `nano` as the model. "

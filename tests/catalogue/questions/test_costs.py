@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.catalogue.shelf import answers, offered
+from almanac.catalogue.questions import Asked, costs
+from tests.catalogue.shelf import answers, many, offered
 
 PRICE = "How much does Nano cost?"
 
@@ -50,7 +51,7 @@ PRICE = "How much does Nano cost?"
         (
             "offers: {poe@eu.fast: {model_id: p, price: {input: 1, output: 2}}}",
             (
-                "The cheapest paid offer that we know is at Poe (eu fast): $1.00 per million input "
+                "The only paid offer that we know is at Poe (eu fast): $1.00 per million input "
                 "tokens and $2.00 per "
                 "million output tokens."
             ),
@@ -59,6 +60,54 @@ PRICE = "How much does Nano cost?"
 )
 def test_the_price_is_told_offer_by_offer(text: str, answer: str | None) -> None:
     assert offered(text).get(PRICE) == answer
+
+
+def test_a_program_at_home_is_no_seller() -> None:
+    offers = "offers: {poe: {model_id: p, price: free}, relay: {model_id: r, price: free}}"
+    catalogue = many(nano=f"name: Nano\nlifecycle: {{released: unknown}}\n{offers}\n")
+    providers = {key: entry.record for key, entry in catalogue.providers.items()}
+    providers["poe"] = providers["poe"].model_copy(update={"kind": "local"})
+    found = costs.price(Asked(catalogue.models["acme/nano"], catalogue.models, providers, "Acme"))
+    assert found is not None
+    assert found.answer == "It is free of charge at Relay. It runs on your own machine with Poe, free of charge."
+
+
+@pytest.mark.parametrize(
+    ("mode", "offers", "answer"),
+    [
+        ("image", "{poe: {model_id: p, price: {image_out: {usd: 0.04, per: image}}}}", "At Poe, $0.04 per image."),
+        (
+            "transcription",
+            (
+                "{poe: {model_id: p, price: {audio_in: {usd: 0.006, per: minute}}}, "
+                "relay: {model_id: r, price: {audio_in: {usd: 0.004, per: minute}}}}"
+            ),
+            "At Relay, $0.004 per minute of audio.",
+        ),
+        (
+            "image",
+            (
+                "{acme: {model_id: a, price: {input: included, image_out: {usd: 0.04, per: image}}}, "
+                "relay: {model_id: r, price: {image_out: {usd: 0.01, per: image}}}}"
+            ),
+            "At Acme, $0.04 per image.",
+        ),
+        (
+            "rerank",
+            (
+                "{poe: {model_id: p, price: {input: {usd: 2, per: 1000-requests}}}, "
+                "relay: {model_id: r, price: {input: {usd: 0.001, per: request}}}}"
+            ),
+            "At Poe, $2.00 per 1,000 requests.",
+        ),
+        ("image", "{poe: {model_id: p, price: {input: 1, image_out: {usd: 0.04, per: image}}}}", None),
+        ("image", "{poe: {model_id: p, price: {web_search: {usd: 0.04, per: request}}}}", None),
+        ("chat", "{poe: {model_id: p, price: {image_out: {usd: 0.04, per: image}}}}", None),
+        ("image", "{poe: {model_id: p, price: {image_out: {usd: 0.04, per: image}}, ended: 2026-01-01}}", None),
+    ],
+)
+def test_what_is_not_sold_by_the_token_is_told_by_its_unit(mode: str, offers: str, answer: str | None) -> None:
+    assert offered(f"mode: {mode}\noffers: {offers}").get(PRICE) == answer
 
 
 @pytest.mark.parametrize(

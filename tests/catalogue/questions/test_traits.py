@@ -17,25 +17,40 @@ from tests.catalogue.shelf import offered
                 f"  {key}: {{model_id: a, limits: {{context: {limit}}}}}\n"
                 for key, limit in (("acme", 900), ("azure", 800), ("poe", 700), ("relay", 600), ("relay@eu", 500))
             ),
-            "1,000 tokens. 4 providers stop earlier, one of them at 600.",
+            "1,000 tokens. 4 providers allow less, one of them 600.",
         ),
         (
             (
                 "limits: {context: 1000}\noffers: {poe: {model_id: p, limits: {context: 900}},"
                 " relay: {model_id: r, limits: {context: 800}}, azure: {model_id: z, limits: {context: 2000}}}"
             ),
-            "1,000 tokens. Poe (at 900) and Relay (at 800) stop earlier.",
+            "1,000 tokens. Poe (900) and Relay (800) allow less.",
         ),
         (
             (
                 "limits: {context: 131072}\noffers: {poe: {model_id: p, limits: {context: 131000}},"
                 " relay: {model_id: r, limits: {context: 128000}}, azure: {model_id: z, limits: {context: 65536}}}"
             ),
-            "131,072 tokens. Azure (at 65,536) stops earlier.",
+            "131,072 tokens. Azure (65,536) allows less.",
         ),
     ],
 )
 def test_the_context_is_told_with_who_cuts_it_short(text: str, answer: str | None) -> None:
+    assert offered(text).get("How long is the context window of Nano?") == answer
+
+
+@pytest.mark.parametrize(
+    ("mode", "answer"),
+    [
+        ("chat", "8,192 tokens. One answer can be up to 1,024 tokens long."),
+        ("embedding", "8,192 tokens."),
+        ("image", None),
+        ("video", None),
+        ("speech", None),
+    ],
+)
+def test_an_answer_is_counted_in_tokens_only_where_it_is_a_text(mode: str, answer: str | None) -> None:
+    text = f"mode: {mode}\nlimits: {{context: 8192, max_output: 1024}}"
     assert offered(text).get("How long is the context window of Nano?") == answer
 
 
@@ -45,7 +60,7 @@ def test_the_context_is_told_with_who_cuts_it_short(text: str, answer: str | Non
         (
             "modalities: {input: [text], output: [text]}",
             "No. It reads text, and answers in text.",
-            "No, PDF files are not among what it reads.",
+            "No, PDF files are not among its inputs.",
         ),
         (
             "modalities: {input: [text, image, file], output: [text, audio]}",
@@ -59,7 +74,7 @@ def test_the_context_is_told_with_who_cuts_it_short(text: str, answer: str | Non
                 "capabilities.pdf_input, source: other}]"
             ),
             "Yes. It reads text and images, and answers in text. Not every source agrees.",
-            "No, PDF files are not among what it reads. Not every source agrees.",
+            "No, PDF files are not among its inputs. Not every source agrees.",
         ),
         (
             (
@@ -67,7 +82,7 @@ def test_the_context_is_told_with_who_cuts_it_short(text: str, answer: str | Non
                 "claims: [{path: modalities.input, value: [text], source: other, verdict: wrong}]"
             ),
             "Yes. It reads text and images, and answers in text.",
-            "No, PDF files are not among what it reads.",
+            "No, PDF files are not among its inputs.",
         ),
         ("capabilities: {vision: true}", None, None),
         ("mode: embedding\nmodalities: {input: [text], output: [text]}", None, None),
