@@ -51,12 +51,18 @@ def plate(context: Context, marks: Marks) -> Plate | None:
     *_, benchmark, results = max(groups, key=lambda found: found[:3])
     points = [_point(context, result, blend) for result, blend in results]
     best, unit = frontier(points), UNIT_TEXT[benchmark.record.unit]
+    last_step = climb(best)
     proof = results[0][0].proof
     checked = f"checked {long_date(proof.checked)}" if proof.checked else "date unknown"
     return Plate(
         title=statement(best),
         standfirst=_standfirst(benchmark, best, unit),
-        chart=scatter(points, unit=unit, subject="", spoken=_spoken(benchmark, best, unit)),
+        chart=scatter(
+            points,
+            unit=unit,
+            subject=last_step.start.name if last_step else "",
+            spoken=_spoken(benchmark, best, unit),
+        ),
         caption=f"{benchmark.record.name} as run by {context.catalogue.sources[proof.source].title}, {checked}: "
         f"{len(points)} models, one setting. Price in dollars per million tokens, input and output "
         "weighed three to one, at the lab or else the cheapest paid offer.",
@@ -86,14 +92,47 @@ def three_digits(value: Decimal) -> str:
     return dollars(Decimal(f"{value:.3g}").quantize(Decimal("0.0001")).normalize())
 
 
-def statement(best: list[Point]) -> str:
-    """Return a heading that the frontier proves, or a plain one where it proves nothing worth saying."""
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """The two points that a heading is of: the cheapest that has three quarters of the best score, and the best."""
+
+    start: Point
+    end: Point
+
+    @property
+    def points(self) -> int:
+        """How many points the best has more."""
+        return round(self.end.score - self.start.score)
+
+    @property
+    def times(self) -> int:
+        """How many times as much it costs."""
+        return round(self.end.cost / self.start.cost)
+
+    def sentence(self, *, verb: str, unit: str) -> str:
+        """Say both points with the figures of the heading: `verb` is what a model does with its score."""
+        start, end = self.start, self.end
+        more, times = _word(self.points), _word(self.times)
+        return (
+            f"{start.name}, in red, {verb} {_scored(start, unit)} at {_asked(start)}; {end.name} {verb} "
+            f"{_scored(end, unit)}, {more} points more, at {_asked(end)}, {times} times as much."
+        )
+
+
+def climb(best: list[Point]) -> Climb | None:
+    """Return the last stretch of a frontier, or None where it is not worth a heading."""
     last = best[-1]
     good = next((point for point in best if point.score >= 0.75 * last.score), last)
-    points, times = round(last.score - good.score), round(last.cost / good.cost)
-    if points < 2 or times < 3:  # noqa: PLR2004 - not worth a headline
+    found = Climb(good, last)
+    return found if found.points >= 2 and found.times >= 3 else None  # noqa: PLR2004 - not worth a headline
+
+
+def statement(best: list[Point]) -> str:
+    """Return a heading that the frontier proves, or a plain one where it proves nothing worth saying."""
+    last_step = climb(best)
+    if last_step is None:
         return "Price against score"
-    return f"The last {_word(points)} points cost {_word(times)} times as much"
+    return f"The last {_word(last_step.points)} points cost {_word(last_step.times)} times as much"
 
 
 def _word(number: int) -> str:
@@ -101,14 +140,27 @@ def _word(number: int) -> str:
 
 
 def _standfirst(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:
+    last_step = climb(best)
     ends = [best[0]] if len(best) == 1 else [best[0], best[-1]]
-    said = "; ".join(_named(point, unit) for point in ends)
+    said = (
+        last_step.sentence(verb="scores", unit=unit)
+        if last_step
+        else f"{'; '.join(_named(point, unit) for point in ends)}."
+    )
     what = f"{benchmark.record.name}, against what a million tokens cost."
-    return f"{what} {said}. Filled points: nothing cheaper scores more."
+    return f"{what} {said} Filled points: nothing cheaper scores more."
 
 
 def _named(point: Point, unit: str) -> str:
-    return f"{point.name} scores {point.score:g} {unit} at ${three_digits(Decimal(str(point.cost)))}"
+    return f"{point.name} scores {_scored(point, unit)} at {_asked(point)}"
+
+
+def _scored(point: Point, unit: str) -> str:
+    return f"{point.score:g} {unit}".rstrip()
+
+
+def _asked(point: Point) -> str:
+    return f"${three_digits(Decimal(str(point.cost)))}"
 
 
 def _spoken(benchmark: BenchmarkEntry, best: list[Point], unit: str) -> str:

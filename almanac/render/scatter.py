@@ -3,46 +3,33 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from math import log10
 
 from markupsafe import escape
 
 from almanac.render.cells import Cell, safe
+from almanac.render.labels import Box, Label, Placed, placed
 from almanac.units.money import dollars
 
-WIDTH, NARROW, TOP, BOTTOM = 800.0, 328.0, 24.0, 528.0
-"""The chart is laid out for these widths in pixels; places across are drawn in per cent, so it fills any other."""
-LETTER = 7.4
-"""Pixels a letter of a label takes on average at 15 px serif, generously."""
-LINE = 17.0
-MOST_LABELS, MOST_NARROW = 15, 8
-INSET = 4.0
+TOP, BOTTOM = 24.0, 528.0
+"""The scores' range in pixels; places across are drawn in per cent, so the chart fills any width."""
+LEFT, RIGHT = 12.0, 4.0
+"""Per cent of the width that no dot stands in; the words of the score axis have the left."""
+QUARTERS = 4
+"""The score axis has a word at each of these."""
+TIERS = ("", " m", " w")
+"""The classes of what is shown everywhere, of what a phone leaves out, and of what only a wide chart has room for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One dot: cost and score in their units, its short name and a full one, and whether it is worth a label."""
+    """One dot: cost and score in their units, its name, and what is said of it."""
 
     cost: float
     score: float
     name: str
     spoken: str
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle that a label or a dot takes, in pixels of the laid-out chart."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def touches(self, other: "Box") -> bool:
-        """Say whether two rectangles overlap."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +43,7 @@ class Scale:
     def across(self, cost: float) -> float:
         """Return the place in per cent of the width."""
         span = log10(self.high) - log10(self.low) or 1.0
-        return INSET + (100 - 2 * INSET) * (log10(cost) - log10(self.low)) / span
+        return LEFT + (100 - LEFT - RIGHT) * (log10(cost) - log10(self.low)) / span
 
     def down(self, score: float) -> float:
         """Return the place in pixels from the top."""
@@ -77,7 +64,7 @@ def scatter(points: Sequence[Point], *, unit: str, subject: str, spoken: str) ->
     best = frontier(points)
     scale = Scale(min(p.cost for p in points), max(p.cost for p in points), _ceiling(max(p.score for p in points)))
     parts = [_grid(scale, unit), _steps(best, scale), _costs(scale)]
-    parts += [_label(placed, scale) for placed in _placed(points, best, scale, subject)]
+    parts += [_label(one, subject) for one in labels_of(points, scale, subject)]
     parts += [_dot(point, scale, _kind(point, best, subject)) for point in points]
     return safe(
         f'<svg class="chart" height="560" role="img" aria-label="{escape(spoken)}">{"".join(parts)}</svg>',
@@ -99,12 +86,12 @@ def _kind(point: Point, best: list[Point], subject: str) -> str:
 
 def _grid(scale: Scale, unit: str) -> str:
     drawn = ""
-    for quarter in range(5):
-        score = scale.best * quarter / 4
+    for quarter in range(QUARTERS + 1):
+        score = scale.best * quarter / QUARTERS
         y = scale.down(score)
         drawn += f'<line class="{"grid" if quarter else "zero"}" x1="0" x2="100%" y1="{y:.1f}" y2="{y:.1f}"/>'
         if quarter:
-            drawn += f'<text x="0" y="{y - 6:.1f}">{score:g}{f" {escape(unit)}" if quarter == 4 else ""}</text>'  # noqa: PLR2004
+            drawn += f'<text x="0" y="{y - 6:.1f}">{score:g}{f" {escape(unit)}" if quarter == QUARTERS else ""}</text>'
     return drawn
 
 
@@ -140,113 +127,32 @@ def _dot(point: Point, scale: Scale, kind: str) -> str:
     return f'<circle class="{kind}" {place}><title>{escape(point.spoken)}</title></circle>'
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Where a label stands about its dot: its shift in pixels and its anchor."""
-
-    dx: float
-    dy: float
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A label that found its place; one of the later ones is left out on a narrow screen."""
-
-    point: Point
-    side: Side
-    is_subject: bool
-    is_optional: bool
-
-
-SIDES = (
-    Side(9, 5, "start"),
-    Side(-4, -10, "end"),
-    Side(4, 20, "start"),
-    Side(0, 20, "middle"),
-    Side(-9, 5, "end"),
-    Side(0, -10, "middle"),
-    Side(7, -8, "start"),
-    Side(-7, -8, "end"),
-)
-
-
-def _placed(points: Sequence[Point], best: list[Point], scale: Scale, subject: str) -> list[Placed]:
-    """Choose labels greedily, the subject and the frontier first; one that fits nowhere is left out.
-
-    Each is also tried at the width of a phone, and marked as optional where it would touch another there.
-    """
-    taken = {width: _obstacles(points, best, Field(scale, width)) for width in (WIDTH, NARROW)}
+def labels_of(points: Sequence[Point], scale: Scale, subject: str) -> list[Placed]:
+    """Return the labels that find a place, the subject's and the frontier's first, then those of the best."""
+    best = frontier(points)
     order = sorted(points, key=lambda point: (point.name != subject, point not in best, -point.score, point.name))
-    found: list[Placed] = []
-    for point in order:
-        if len(found) == MOST_LABELS or any(placed.point.name == point.name for placed in found):
-            continue
-        side = _side(point, scale, taken)
-        if side is None:
-            continue
-        taken[WIDTH].append(_box(point, side, Field(scale, WIDTH)))
-        shown = sum(not placed.is_optional for placed in found)
-        is_optional = shown == MOST_NARROW or not _fits(point, side, Field(scale, NARROW), taken[NARROW])
-        if not is_optional:
-            taken[NARROW].append(_box(point, side, Field(scale, NARROW)))
-        found.append(Placed(point, side, point.name == subject, is_optional))
-    return found
+    labels = [Label(point.name, scale.across(point.cost), scale.down(point.score)) for point in order]
+    return placed(labels, lambda width: obstacles(points, scale, width), floor=BOTTOM + 8)
 
 
-def _side(point: Point, scale: Scale, taken: dict[float, list[Box]]) -> Side | None:
-    """Return the first side on which the label fits at both widths, else the first on which it fits the wide chart."""
-    wide = [side for side in SIDES if _fits(point, side, Field(scale, WIDTH), taken[WIDTH])]
-    both = (side for side in wide if _fits(point, side, Field(scale, NARROW), taken[NARROW]))
-    return next(both, wide[0] if wide else None)
+def obstacles(points: Sequence[Point], scale: Scale, width: float) -> list[Box]:
+    """Return what no label may touch in a chart of a width in pixels: dots, words of the axis, and the frontier."""
+
+    def at(point: Point) -> tuple[float, float]:
+        return scale.across(point.cost) * width / 100, scale.down(point.score)
+
+    dots = [Box(x - 5, y - 5, x + 5, y + 5) for x, y in map(at, points)]
+    rows = {quarter: BOTTOM - (BOTTOM - TOP) * quarter / QUARTERS for quarter in range(1, QUARTERS + 1)}
+    words = [Box(0, y - 20, 70 if quarter == QUARTERS else 40, y - 4) for quarter, y in rows.items()]
+    corners = [at(point) for point in frontier(points)]
+    ends = [*(x for x, _ in corners[1:]), width]
+    level = [Box(x + 5, y - 1, end, y + 1) for (x, y), end in zip(corners, ends, strict=True)]
+    steep = [Box(x - 1, y + 5, x + 1, below) for (_, below), (x, y) in pairwise(corners)]
+    return dots + words + level + steep
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """The chart at one width in pixels."""
-
-    scale: Scale
-    width: float
-
-    def at(self, point: Point) -> tuple[float, float]:
-        """Return where a point stands in pixels."""
-        return self.scale.across(point.cost) * self.width / 100, self.scale.down(point.score)
-
-
-def _obstacles(points: Sequence[Point], best: list[Point], field: Field) -> list[Box]:
-    """Return what no label may touch: dots, words of the axis, and the level stretches of the frontier, thin boxes."""
-    dots = [_around(point, field) for point in points]
-    corners = [field.at(point) for point in best]
-    ends = [x for x, _ in corners[1:]] + [field.width]
-    return dots + _ticks() + [Box(x + 5, y - 1, end, y + 1) for (x, y), end in zip(corners, ends, strict=True)]
-
-
-def _ticks() -> list[Box]:
-    """Return the places of the words on the score axis."""
-    return [Box(0, y - LINE - 6, 70, y - 4) for y in (BOTTOM - (BOTTOM - TOP) * quarter / 4 for quarter in range(1, 5))]
-
-
-def _around(point: Point, field: Field) -> Box:
-    x, y = field.at(point)
-    return Box(x - 5, y - 5, x + 5, y + 5)
-
-
-def _box(point: Point, side: Side, field: Field) -> Box:
-    x, y = field.at(point)
-    x, y, width = x + side.dx, y + side.dy, LETTER * len(point.name)
-    left = {"start": x, "middle": x - width / 2, "end": x - width}[side.anchor]
-    return Box(left, y - LINE + 4, left + width, y + 4)
-
-
-def _fits(point: Point, side: Side, field: Field, taken: list[Box]) -> bool:
-    box, own = _box(point, side, field), _around(point, field)
-    if box.left < 0 or box.right > field.width or box.bottom > BOTTOM + 8:
-        return False
-    return not any(box.touches(other) for other in taken if other != own)
-
-
-def _label(placed: Placed, scale: Scale) -> str:
-    point, side = placed.point, placed.side
-    css = f"lb halo{' lh' if placed.is_subject else ''}{' m' if placed.is_optional else ''}"
-    place = f'x="{scale.across(point.cost):.2f}%" y="{scale.down(point.score):.1f}" dx="{side.dx:g}" dy="{side.dy:g}"'
-    return f'<text paint-order="stroke" class="{css}" {place} text-anchor="{side.anchor}">{escape(point.name)}</text>'
+def _label(one: Placed, subject: str) -> str:
+    label, side = one.label, one.side
+    css = f"lb halo{' lh' if label.text == subject else ''}{TIERS[one.tier]}"
+    place = f'x="{label.across:.2f}%" y="{label.down:.1f}" dx="{side.dx:g}" dy="{side.dy:g}"'
+    return f'<text paint-order="stroke" class="{css}" {place} text-anchor="{side.anchor}">{escape(label.text)}</text>'

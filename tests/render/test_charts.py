@@ -4,24 +4,13 @@ import re
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from almanac.render.charts import Axis, Series, positions, step_chart, strip
-from almanac.render.scatter import (
-    NARROW,
-    SIDES,
-    WIDTH,
-    Field,
-    Point,
-    Scale,
-    _around,
-    _box,
-    _obstacles,
-    _placed,
-    frontier,
-    scatter,
-)
+from almanac.render.labels import box, shown_at
+from almanac.render.scatter import BOTTOM, Point, Scale, frontier, labels_of, obstacles, scatter
 
 
 @given(st.sets(st.floats(min_value=0.001, max_value=1e9), min_size=1, max_size=50), st.booleans())
@@ -92,33 +81,25 @@ def test_nothing_on_the_frontier_is_beaten_by_something_cheaper(points: list[Poi
     assert [point.score for point in best] == sorted({point.score for point in best})
 
 
-@given(POINTS)
-def test_no_label_touches_another_a_dot_or_the_frontier_at_either_width(points: list[Point]) -> None:
-    best = frontier(points)
-    scale = Scale(min(p.cost for p in points), max(p.cost for p in points), 100)
-    placed = _placed(points, best, scale, "")
-    for width in (WIDTH, NARROW):
-        field = Field(scale, width)
-        boxes = [_box(one.point, one.side, field) for one in placed if width == WIDTH or not one.is_optional]
-        for number, box in enumerate(boxes):
-            assert not any(box.touches(other) for other in boxes[:number])
-            assert box.left >= 0
-            assert box.right <= width
-        shown = [one for one in placed if width == WIDTH or not one.is_optional]
-        for one, box in zip(shown, boxes, strict=True):
-            others = [taken for taken in _obstacles(points, best, field) if taken != _around(one.point, field)]
-            assert not any(box.touches(other) for other in others)
+def scale_of(points: list[Point]) -> Scale:
+    return Scale(min(point.cost for point in points), max(point.cost for point in points), 100)
 
 
 @given(POINTS)
-def test_no_label_stands_on_the_words_of_the_score_axis(points: list[Point]) -> None:
-    scale = Scale(min(p.cost for p in points), max(p.cost for p in points), 100)
-    for width in (WIDTH, NARROW):
-        shown = [one for one in _placed(points, frontier(points), scale, "") if width == WIDTH or not one.is_optional]
-        for one in shown:
-            box = _box(one.point, one.side, Field(scale, width))
-            rows = [scale.down(score) - 6 for score in (25, 50, 75, 100)]  # where scatter writes them
-            assert box.left >= 66 or not any(box.top < row and row - 10 < box.bottom for row in rows)
+def test_no_label_touches_a_dot_the_frontier_or_a_word_of_the_axis_at_any_width(points: list[Point]) -> None:
+    scale = scale_of(points)
+    for one in labels_of(points, scale, ""):
+        for width in shown_at(one.tier):
+            place = box(one, width)
+            assert not any(place.touches(other) for other in obstacles(points, scale, width))
+            assert place.bottom <= BOTTOM + 8
+
+
+def test_the_frontier_stands_in_the_way_with_its_level_and_its_steep_stretches() -> None:
+    points = [Point(0.1, 40, "A", "A"), Point(10, 80, "B", "B")]
+    found = [(one.right - one.left, one.bottom - one.top) for one in obstacles(points, scale_of(points), 1000)]
+    assert [height for width, height in found if width == 2] == pytest.approx([504 * 0.4 - 5])
+    assert [width for width, height in found if height == 2] == pytest.approx([835, 35])
 
 
 def test_a_narrow_chart_names_every_other_cost() -> None:
@@ -136,7 +117,3 @@ def test_a_scatter_chart_names_its_axis_once_and_escapes_names() -> None:
     assert "<b>" not in drawn.html
     classes = re.findall(r'<circle class="(\w+)"', drawn.html)
     assert classes == ["best", "best", "hot"]
-
-
-def test_every_side_is_tried_with_its_anchor() -> None:
-    assert {side.anchor for side in SIDES} == {"start", "middle", "end"}

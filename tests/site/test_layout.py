@@ -26,3 +26,25 @@ def test_a_mark_does_not_stand_before_a_month_as_if_it_were_its_day(page: Page, 
         assert mark and month
         is_after, is_apart = mark["x"] >= month["x"] + month["width"], mark["x"] + mark["width"] < month["x"] - 100
         assert is_after or is_apart
+
+
+OVERLAPS = """() => {
+    const boxes = (selector) => [...document.querySelectorAll(`svg.chart:has(circle) ${selector}`)]
+        .filter((one) => getComputedStyle(one).display !== "none")
+        .map((one) => [one.textContent, one.getBoundingClientRect(), one.tagName]);
+    // A line of text is higher than its letters.
+    const inked = ([text, { left, right, top, height }]) => [text, { left, right, top: top + height * 0.22, bottom: top + height * 0.92 }];
+    const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const words = boxes("text").map(inked), marks = boxes(":is(circle, .front)");
+    return words.flatMap(([text, place], number) =>
+        [...words.slice(number + 1), ...marks].filter(([, other]) => meets(place, other)).map(([other]) => `${text} / ${other}`));
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 480, 768, 1024, 1184, 1440])
+@pytest.mark.parametrize("url", ["/", "/leaderboards/value/"])
+def test_no_word_of_a_chart_touches_another_or_a_dot(page: Page, origin: str, url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(origin + url)
+    assert page.locator("svg.chart:has(circle) .lb").count() > 3
+    assert page.evaluate(OVERLAPS) == []

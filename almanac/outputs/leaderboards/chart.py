@@ -6,7 +6,7 @@ from decimal import Decimal
 from almanac.catalogue.boards import Board, Place
 from almanac.catalogue.offers import blend_of
 from almanac.outputs.context import Context
-from almanac.outputs.plate import FEWEST_POINTS, statement, three_digits
+from almanac.outputs.plate import FEWEST_POINTS, climb, statement, three_digits
 from almanac.outputs.values import listed
 from almanac.render.cells import Cell
 from almanac.render.scatter import Point, frontier, scatter
@@ -32,14 +32,16 @@ def chart(context: Context, board: Board) -> Chart | None:
         return None
     best, name = frontier(points), base.recipe.name
     ends = "; ".join(_named(point) for point in ([best[0]] if len(best) == 1 else [best[0], best[-1]]))
+    last_step = climb(best)
+    said = last_step.sentence(verb="has", unit="") if last_step else f"{ends}."
     spoken = (
         f"Scatter chart of the score in {name} against price, {len(points)} models. "
         f"Nothing cheaper scores more than {listed([_named(point) for point in best])}."
     )
     return Chart(
         title=statement(best),
-        said=f"{ends}. Filled points: nothing cheaper scores more.",
-        drawing=scatter(points, unit="points", subject="", spoken=spoken),
+        said=f"{said} Filled points: nothing cheaper scores more.",
+        drawing=scatter(points, unit="points", subject=last_step.start.name if last_step else "", spoken=spoken),
         caption=f"{len(points)} models with a score and a price. Price in dollars per million tokens, input and output "
         "weighed three to one, at the lab or else the cheapest paid offer. The table has the same figures.",
     )
