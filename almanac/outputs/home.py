@@ -1,9 +1,9 @@
 """The front page: what the catalogue shows at a glance, what changed lately, and the ways in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 
 from almanac import addresses
 from almanac.catalogue.catalogue import Change, ModelEntry, OfferEntry
@@ -15,13 +15,17 @@ from almanac.outputs.offers.prices import price_mark
 from almanac.outputs.output import Output
 from almanac.outputs.plate import Plate, plate
 from almanac.outputs.shell import Head, Page
-from almanac.outputs.values import column, plural
+from almanac.outputs.values import column, listed, plural
 from almanac.records import Price
 from almanac.render.cells import EMPTY, Cell
 from almanac.units.dates import long_date, short_date
 from almanac.units.money import dollars
 
 MOST_CHANGES = 10
+FEWEST_ALIKE, MOST_NAMED = 3, 4
+"""So many models make one line of the changes, and so many of them are named in it."""
+ENDS = {"retires": "planned for", "ended": "gone since"}
+"""What stands before the day of an end."""
 MOST_LISTED = 7
 LONG_CONTEXT = 1_000_000
 
@@ -136,25 +140,59 @@ def _dataset(context: Context) -> dict[str, object]:
 
 def changed_days(context: Context) -> tuple[ChangeDay, ...]:
     """Return the latest changes of the catalogue, by day, the latest first."""
-    past = [change for change in context.catalogue.changes if change.kind != "result"]
-    days = groupby(past[:MOST_CHANGES], key=lambda change: change.on)
+    past = (change for change in context.catalogue.changes if change.kind != "result")
+    told = islice(_together(context, past), MOST_CHANGES)
     return tuple(
-        ChangeDay(long_date(day), tuple(_change(context, change) for change in changes)) for day, changes in days
+        ChangeDay(long_date(day), tuple(_told(context, alike) for alike in items))
+        for day, items in groupby(told, key=lambda alike: alike[0].on)
     )
 
 
-def _change(context: Context, change: Change) -> Item:
+def _together(context: Context, changes: Iterable[Change]) -> Iterator[tuple[Change, ...]]:
+    """Yield changes in their order, each in a tuple; what befell many models alike at one seller stands in one."""
+    for _, found in groupby(changes, key=lambda change: change.on):
+        kinds: dict[tuple[str, ...], list[Change]] = {}
+        for number, change in enumerate(found):
+            is_price = change.kind == "price"
+            key = (f"{number}",) if is_price else (change.kind, _seller(context, change), change.source)
+            kinds.setdefault(key, []).append(change)
+        for alike in kinds.values():
+            if len({change.model_id for change in alike}) >= FEWEST_ALIKE:
+                yield tuple(alike)
+            else:
+                yield from ((change,) for change in alike)
+
+
+def _seller(context: Context, change: Change) -> str:
+    """Say at whom it happened: "at Azure", "by OpenAI"."""
     model = context.catalogue.models[change.model_id]
-    url = addresses.offer(model.id, change.offer) if change.offer in model.offers else addresses.model(model.id)
+    offer = model.offers.get(change.offer)
+    return f"at {context.provider_name(offer.provider)}" if offer else f"by {context.lab_name(model.lab)}"
+
+
+def _told(context: Context, alike: tuple[Change, ...]) -> Item:
+    """Return the line of one change, or of several that are told at once."""
+    change, models, href = alike[0], context.catalogue.models, context.shell.href
     source = context.catalogue.sources.get(change.source)
-    says = f"; says {source.title}" if source else ""
-    where = f" at {context.offer_name(model.offers[change.offer])}" if change.offer in model.offers else ""
-    name = f"{model.record.name}{where}"
-    return Item(name, context.shell.href(url), f"{_terms(change)}{says}".removeprefix("; "), direction(change))
+    says = f"says {source.title.partition(',')[0]}" if source else ""
+    if len(alike) == 1:
+        model = models[change.model_id]
+        offer = model.offers.get(change.offer)
+        url = addresses.offer(model.id, offer.key) if offer else addresses.model(model.id)
+        name = f"{model.record.name}{f' at {context.offer_name(offer)}' if offer else ''}"
+        small = "; ".join(filter(None, (_terms(change), says)))
+        return Item(name, href(url), small, direction(change))
+    names = list(dict.fromkeys(models[one.model_id].record.name for one in alike))
+    more = [f"{len(names) - MOST_NAMED:,} more"] if len(names) > MOST_NAMED else []
+    small = "; ".join(filter(None, (listed([*names[:MOST_NAMED], *more]), _terms(change), says)))
+    text = f"{plural(len(names), 'model')} {_seller(context, change)}"
+    return Item(text, href(addresses.CHANGES), small, direction(change).replace("was ", "were "))
 
 
 def _terms(change: Change) -> str:
-    """Say from which price to which: "$3.00 → $2.00 in, $15.00 → $10.00 out per 1M tokens"."""
+    """Say from which price to which: "$3.00 → $2.00 in, $15.00 → $10.00 out per 1M tokens"; of an end, the day."""
+    if change.kind in ENDS:
+        return f"{ENDS[change.kind]} {long_date(change.on)}"
     said = []
     for side, name in (("input", "in"), ("output", "out")):
         before, after = _side(change.before, side), _side(change.after, side)

@@ -26,7 +26,7 @@ AHEAD = {
 """What it will do, while its day lies ahead."""
 COMES, CAME = " is released", " was released"
 """How the catalogue's note on a snapshot ends, and how it does once the day has come."""
-SHORT = {"retires": "end date", "ended": "no longer listed", "offered": "new offer"}
+SHORT = {"retires": "was to end", "ended": "no longer listed", "offered": "new offer"}
 """What a kind is called beside a name, where that is not its own word."""
 NOW = {
     "free": "is now free", "included": "is now included", "dynamic": "is now priced dynamically",

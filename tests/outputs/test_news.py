@@ -98,7 +98,7 @@ def test_the_arithmetic_is_exact() -> None:
         ("announced", "", "Acme announces One", "Acme announced One", "announced"),
         ("released", "", "Acme releases One", "Acme released One", "released"),
         ("deprecated", "azure", "Azure deprecates One", "Azure deprecated One", "deprecated"),
-        ("retires", "azure", "Azure retires One", "Azure’s date to end One was 1 June 2026", "end date"),
+        ("retires", "azure", "Azure retires One", "Azure’s date to end One was 1 June 2026", "was to end"),
         (
             "ended",
             "relay@free",
