@@ -17,10 +17,11 @@ const tray = document.getElementById("tray");
 const more = document.getElementById("more");
 const clear = form.querySelector("[type=reset]");
 const chooser = document.getElementById("columns");
-const all = said.textContent;
+const opening = document.getElementById("order").textContent;
 const chosen = new Map(); // the models in the tray: id to name
 const orders = new Map(); // sorted rows, by set and order
-const state = { sort: "input", down: false, columns: STANDARD.split(" "), limit: PAGE };
+const FIRST = { sort: "sellers", down: true }; // the order of the page itself
+const state = { ...FIRST, columns: STANDARD.split(" "), limit: PAGE };
 let lists, models, offers, loading, turn, pending, typed, rows, aligned, sight, frame;
 
 const word = (row, name, yes, no) => {
@@ -66,6 +67,7 @@ const COLUMNS = {
 };
 const DESCENDING = new Set(["context", "longest-output", "released", "cutoff", "sellers"]);
 const OPTIONAL = Object.keys(COLUMNS).filter((name) => name !== "name");
+const isFirst = () => state.sort === FIRST.sort && state.down === FIRST.down;
 const isStandard = () => state.columns.join(" ") === STANDARD;
 const isOffers = () => form.view.value === "offers";
 const head = (name) => (name === "at" && isOffers() ? "Sold by" : COLUMNS[name].text);
@@ -236,7 +238,7 @@ function draw(from = 0) {
 function tell() {
   const [total, noun] = isOffers() ? [lists.offers, "offers"] : [models.length, "models"];
   said.textContent = rows.length === total ? `${group(total)} ${noun}` : `${group(rows.length)} of ${group(total)} ${noun}`;
-  const way = state.sort === "input" && !state.down ? "cheapest input first" : `sorted by ${head(state.sort).toLowerCase()}, ${state.down ? "descending" : "ascending"}`;
+  const way = isFirst() ? opening : `sorted by ${head(state.sort).toLowerCase()}, ${state.down ? "descending" : "ascending"}`;
   document.getElementById("order").textContent = way;
   clear.hidden = query({ own: false }) === "";
 }
@@ -271,8 +273,7 @@ async function update({ heads = true } = {}) {
 function query({ own = true } = {}) {
   const found = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
   if (own) {
-    const sort = `${state.down ? "-" : ""}${state.sort}`;
-    if (sort !== "input") found.set("sort", sort);
+    if (!isFirst()) found.set("sort", `${state.down ? "-" : ""}${state.sort}`);
     if (!isStandard()) found.set("columns", state.columns.join("."));
     for (const id of chosen.keys()) found.append("m", id);
   }
@@ -317,8 +318,7 @@ function take() {
   form.querySelector("details").open ||= [...form.querySelectorAll("details input")].some((input) => input.value);
   const [, minus, name] = /^(-?)(.*)$/.exec(given.get("sort") ?? "");
   const isColumn = Object.hasOwn(COLUMNS, name) && name !== "source";
-  state.sort = isColumn ? name : "input";
-  state.down = isColumn && minus === "-";
+  Object.assign(state, isColumn ? { sort: name, down: minus === "-" } : FIRST);
   const columns = (given.get("columns") ?? "").split(".").filter((name) => OPTIONAL.includes(name));
   state.columns = columns.length ? columns : STANDARD.split(" ");
   chosen.clear();

@@ -10,10 +10,10 @@ from almanac.outputs.modelrows import shown_offer
 from almanac.outputs.models import outputs
 from almanac.outputs.models.data import STATUSES
 from almanac.outputs.models.filters import filters
-from almanac.outputs.models.orders import ORDERS, in_order
+from almanac.outputs.models.orders import BY_NAME, ORDERS, in_order
 from almanac.outputs.paging import ROWS
 from almanac.records.traits import CAPABILITIES
-from tests.outputs.press import MODELS, TWO, context, file, files, shelf
+from tests.outputs.press import MODELS, ROOT, TWO, context, file, files, shelf
 
 
 def test_unknown_comes_last_in_every_order() -> None:
@@ -21,6 +21,21 @@ def test_unknown_comes_last_in_every_order() -> None:
     for order in ORDERS:
         known = [order.key(built, model) is not None for model in in_order(built, order)]
         assert known == sorted(known, reverse=True), order.name
+
+
+def test_the_table_begins_with_what_most_sell_as_its_script_does() -> None:
+    many = (
+        MODELS["acme/one"]
+        .replace("name: One", "name: Widely sold")
+        .replace("  poe:", "  bedrock: {model_id: b}\n  poe:")
+    )
+    built = context(shelf({**MODELS, "acme/wide": many}))
+    first = ORDERS[0]
+    assert [model.id for model in in_order(built, first)] == ["acme/wide", "acme/one", "acme/two"]
+    script = (ROOT / "static/js/table.js").read_text(encoding="utf-8")
+    assert f'const FIRST = {{ sort: "{first.name}", down: {str(first.descends).lower()} }};' in script
+    html = file(outputs(built), "models/index.html").decode()
+    assert f'<span id="order">{first.said}</span>' in html
 
 
 def test_the_price_of_a_row_is_the_labs_own_where_it_sells_and_else_the_cheapest() -> None:
@@ -32,11 +47,13 @@ def test_the_price_of_a_row_is_the_labs_own_where_it_sells_and_else_the_cheapest
 
 def test_every_order_has_its_pages_and_every_row_its_mark() -> None:
     made = files(outputs(context()))
-    assert {f"models/by-{order.name}/index.html" for order in ORDERS} <= set(made)
+    orders = {f"models/by-{order.name}/index.html" for order in ORDERS[1:]}
+    assert orders == {path for path in made if re.fullmatch(r"models/by-[a-z-]+/index\.html", path)}
     html = made["models/index.html"].decode()
     body = html.split("<tbody>", 1)[1].rsplit("</tbody>", 1)[0]
     assert body.count("<tr") == body.count('class="s"') == 2
-    assert html.count('aria-sort="ascending"') == 1
+    assert "aria-sort" not in html, "the table's own order is no column"
+    assert made["models/by-input/index.html"].decode().count('aria-sort="ascending"') == 1
 
 
 def test_more_than_a_hundred_models_are_paginated() -> None:
@@ -72,7 +89,7 @@ def test_numbers_stand_before_words_and_words_before_what_nobody_states() -> Non
         "acme/f": "poe: {model_id: f, price: {input: 1, output: 1}, ended: 2026-01-01}",
     }
     built = context(shelf({id_: _sold(offer) for id_, offer in offers.items()}))
-    assert [model.id[-1] for model in in_order(built, ORDERS[0])] == ["e", "d", "b", "c", "a", "f"]
+    assert [model.id[-1] for model in in_order(built, BY_NAME["input"])] == ["e", "d", "b", "c", "a", "f"]
 
 
 def test_only_the_first_page_of_the_table_has_filters_and_scripts() -> None:

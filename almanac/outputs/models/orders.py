@@ -64,7 +64,12 @@ def _lab(context: Context, model: ModelEntry) -> tuple[str, str]:
     return context.lab_name(model.lab).casefold(), model.lab
 
 
+def _sellers(_: Context, model: ModelEntry) -> int:
+    return -model.sellers
+
+
 ORDERS = (
+    Order("sellers", "those with the most sellers first", "by sellers", _sellers, descends=True),
     Order("input", "cheapest input first", "by input price", _price("input")),
     Order("name", "by name", "by name", _name),
     Order("lab", "by lab", "by lab", _lab),
@@ -74,7 +79,7 @@ ORDERS = (
     Order("longest-output", "longest output first", "by longest output", _most("max_output"), descends=True),
     Order("released", "newest first", "by release", _released, descends=True),
 )
-"""The first is the order of `/models/` itself; each also answers at `/models/by-<name>/`."""
+"""The first is the order of `/models/` itself and no column; each of the others answers at `/models/by-<name>/`."""
 BY_NAME = {order.name: order for order in ORDERS}
 
 

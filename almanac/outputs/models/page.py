@@ -88,15 +88,13 @@ def outputs(context: Context) -> Iterator[Output]:
     models, offers = (href(f"/{path}") for path, _ in data)
     asked = filters(context, models=models, offers=offers, compare=href(addresses.COMPARE))
     for order in ORDERS:
-        sorted_models = in_order(context, order)
-        for is_table in (True, False) if order is ORDERS[0] else (False,):
-            listing = Listing(order, sorted_models, is_table)
-            for number in range(1, listing.pages + 1):
-                first = is_table and number == 1
-                view, file = _view(context, listing, number, asked if first else None), _file(listing, number)
-                yield Output(file, view, draw, ORIGIN)
-                if is_table:
-                    yield Output(addresses.twin_of(file), view, twin, ORIGIN)
+        listing = Listing(order, in_order(context, order), is_table=order is ORDERS[0])
+        for number in range(1, listing.pages + 1):
+            first = listing.is_table and number == 1
+            view, file = _view(context, listing, number, asked if first else None), _file(listing, number)
+            yield Output(file, view, draw, ORIGIN)
+            if listing.is_table:
+                yield Output(addresses.twin_of(file), view, twin, ORIGIN)
 
 
 def _data(context: Context) -> Iterator[tuple[str, bytes]]:
