@@ -22,7 +22,7 @@ from almanac.units.dates import long_date, short_date
 from almanac.units.money import dollars
 
 MOST_CHANGES = 10
-FEWEST_ALIKE, MOST_NAMED = 3, 4
+FEWEST_ALIKE, MOST_NAMED = 2, 4
 """So many models make one line of the changes, and so many of them are named in it."""
 ENDS = {"retires": "planned for", "ended": "gone since"}
 """What stands before the day of an end."""
