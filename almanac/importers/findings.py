@@ -26,6 +26,14 @@ class Finding:
     upstream: str
 
 
+@dataclass(frozen=True, slots=True)
+class Disbelief:
+    """A fact of which upstream's word is not believed: what it said last time is no longer kept either."""
+
+    record: str
+    steps: tuple[str, ...]
+
+
 NoteKind = Literal["suspicious", "unmapped", "unmatched", "rounded", "dropped"]
 
 
@@ -45,7 +53,7 @@ class Harvest:
 
     `offers` are all offers it lists, as (model id, offer key): one that it listed last time and no longer lists has
     ended. `fields` names every upstream field that was met: to the fact it becomes, or to the reason why it is not
-    carried over.
+    carried over. `disbelieved` are facts that are not to be kept from the last import.
     """
 
     source: str
@@ -53,6 +61,7 @@ class Harvest:
     offers: frozenset[tuple[str, str]] = frozenset()
     notes: tuple[Note, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+    disbelieved: frozenset[Disbelief] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from almanac.importers.histories import record_changes
 from almanac.importers.layout import Steps, kind_of
 from almanac.importers.rivals import claim_rivals
 from almanac.importers.settling import settle
-from almanac.importers.statements import Statements, restated, statements, withdrawn
+from almanac.importers.statements import Statements, is_price, restated, statements, withdrawn
 from almanac.importers.sync import Memory, Said
 from almanac.reader import Document
 
@@ -55,7 +55,7 @@ class Merge:
         self.new: Statements = statements(harvest.findings)
         gone, notes = withdrawn(memories.get(run.source) or Memory(run.source), self.new)
         self.withdrawn: dict[str, set[Steps]] = {}
-        for record, steps in gone:
+        for record, steps in (*gone, *((one.record, one.steps) for one in harvest.disbelieved)):
             self.withdrawn.setdefault(record, set()).add(steps)
         self.merged = Merged({name: memory.copy() for name, memory in memories.items()}, notes=notes)
         ours = self.merged.memories.setdefault(run.source, Memory(run.source))
@@ -88,7 +88,7 @@ class Merge:
         new, events = implausible_changes(record, said, self.new.get(record, {}), data)
         now = {name: restated(other, {}, ()) for name, other in before.items()}
         doubted = {steps[1] for steps in self.new.get(record, {}).keys() - new.keys()}
-        withdrawn = {steps for steps in self.withdrawn.get(record, ()) if steps[1] not in doubted}
+        withdrawn = {steps for steps in self.withdrawn.get(record, ()) if not (is_price(steps) and steps[1] in doubted)}
         now[self.run.source] = restated(said, new, withdrawn)
         gone = self.gone.get(record.partition("/")[2], {})
 

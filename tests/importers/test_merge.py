@@ -1,11 +1,12 @@
 """The merge: the tables of spec/import.md, one row after the other."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from almanac.importers.findings import Finding, Harvest
+from almanac.importers.findings import Disbelief, Finding, Harvest
 from tests.importers.merging import BARE, ONE, Shelf, data_of, hand_made, harvest
 
 OFFER = "offers:\n  acme:\n    model_id: acme-one\n    price: {input: 0.10, output: 0.40}   # a comment\n"
@@ -327,6 +328,34 @@ def test_a_part_of_a_price_that_its_source_no_longer_states_goes() -> None:
     assert shelf.data["offers"]["acme"]["price"].keys() == {"input", "output"}
     assert shelf.data["limits"] == {"context": 5}
     assert shelf.told("removed") == ["offers.acme.price.cache_read"]
+
+
+def test_what_is_no_longer_believed_goes_and_another_source_has_the_word() -> None:
+    spoken = {"limits context": 5, "weights open": False, "offers acme limits context": 4}
+    shelf = Shelf().say("modelsdev", spoken).say("litellm", {"limits context": 7})
+    doubted = frozenset(Disbelief(ONE, tuple(steps.split(" "))) for steps in spoken)
+    shelf.take(replace(harvest("modelsdev", BARE), disbelieved=doubted))
+    assert shelf.data["limits"] == {"context": 7}
+    assert shelf.data["evidence"]["limits.context"] == {"source": "litellm", "by": "import"}
+    assert "weights" not in shelf.data
+    assert "limits" not in shelf.data["offers"]["acme"]
+    assert "claims" not in shelf.data
+    assert shelf.told("removed") == ["weights.open", "offers.acme.limits.context"]
+    state = shelf.state
+    assert shelf.take(replace(harvest("modelsdev", BARE), disbelieved=doubted)).state == state
+
+
+def test_what_is_no_longer_believed_but_a_persons_stays() -> None:
+    shelf = Shelf().say("modelsdev", {"limits context": 5, "limits max_output": 3}).edit("context: 5", "context: 6")
+    doubted = frozenset({Disbelief(ONE, ("limits", "context")), Disbelief(ONE, ("limits", "max_output"))})
+    shelf.take(replace(harvest("modelsdev", BARE), disbelieved=doubted))
+    assert shelf.data["limits"] == {"context": 6}
+
+
+def test_what_is_disbelieved_and_stated_all_the_same_is_stated() -> None:
+    doubted = frozenset({Disbelief(ONE, ("limits", "context"))})
+    shelf = Shelf().take(replace(harvest("modelsdev", {**BARE, "limits context": 5}), disbelieved=doubted))
+    assert shelf.data["limits"] == {"context": 5}
 
 
 def test_a_component_that_vanishes_everywhere_was_renamed_and_is_kept() -> None:

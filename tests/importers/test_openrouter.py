@@ -90,6 +90,17 @@ def test_an_entry_knows_a_little_about_the_model(found: Harvest) -> None:
     assert said(found, "models/alibaba/qwen3-32b")["weights url"] == "https://huggingface.co/Qwen/Qwen3-32B"
 
 
+def test_where_the_weights_lie_says_that_they_are_open(ground: Ground) -> None:
+    def weights(model_id: str, place: Any) -> dict[str, object]:
+        found = listed(ground, {"id": model_id, "hugging_face_id": place})
+        facts = {steps: value for one in found.findings for steps, value in [(one.steps, one.value)]}
+        return {steps[1]: value for steps, value in facts.items() if steps[0] == "weights"}
+
+    assert weights("qwen/qwen3-32b", "Qwen/Qwen3-32B") == {"open": True, "url": "https://huggingface.co/Qwen/Qwen3-32B"}
+    assert weights("anthropic/claude-opus-4.5", "lab/one") == {"open": True}, "another source says that they are closed"
+    assert weights("qwen/qwen3-32b", "") == weights("qwen/qwen3-32b", None) == {}
+
+
 def test_a_free_variant_is_free_and_says_nothing_of_the_model(found: Harvest) -> None:
     facts = said(found, "models/openai/gpt-oss-20b")
     assert facts["offers openrouter@free price"] == "free"

@@ -21,6 +21,8 @@ class Entry:
     data: Mapping[str, object] = field(repr=False, compare=False)
     ended: str = ""
     """The day on which models.dev took it off its list; "" while it is there."""
+    left_out: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    """The fields that held nothing but a placeholder, and are no longer in `data`."""
 
     @property
     def subject(self) -> str:

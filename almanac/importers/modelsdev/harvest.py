@@ -5,17 +5,27 @@ from dataclasses import dataclass, replace
 
 from almanac.importers.accounts import file_tables, new_fields, told_fields
 from almanac.importers.families import families_of, family_of
-from almanac.importers.findings import Finding, Harvest, Note, Plain, Upstream
+from almanac.importers.findings import Disbelief, Finding, Harvest, Note, Plain, Upstream
 from almanac.importers.folding import fold
 from almanac.importers.ground import Ground
 from almanac.importers.modelsdev.entries import Entry, entries
 from almanac.importers.modelsdev.labs import Member, family_findings, lab_findings
-from almanac.importers.modelsdev.models import Listed, chief, mode_for, model_findings, own_traits
-from almanac.importers.modelsdev.offers import asked, offer_findings
-from almanac.importers.modelsdev.placing import Placed, place
+from almanac.importers.modelsdev.models import (
+    Listed,
+    chief,
+    instances,
+    mode_for,
+    model_findings,
+    own_traits,
+    weights_findings,
+)
+from almanac.importers.modelsdev.offers import asked, contradiction, offer_findings
+from almanac.importers.modelsdev.placeholders import believed, believed_bases, unsettled
+from almanac.importers.modelsdev.placing import Placed, Sold, place
 from almanac.importers.modelsdev.providers import provider_findings, provider_id, zero_means
 from almanac.importers.modelsdev.results import Benchmarks, benchmark_findings, benchmarks, result_findings
 from almanac.importers.modelsdev.traits import inherited, most
+from almanac.importers.modelsdev.weights import heard
 from almanac.importers.plausible import astray
 from almanac.importers.pricehistory import Rows, gone_entries, history_findings, routes
 from almanac.importers.untyped import as_object, as_text
@@ -25,7 +35,7 @@ from almanac.records import Model
 
 SOURCE = "modelsdev"
 
-Said = Finding | Note
+Said = Finding | Note | Disbelief
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +58,16 @@ def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
     by_shape = {file.shape: file.data for file in files}
     if "modelsdev-api" not in by_shape:
         raise UsageError("models.dev's api.json is not among the files, and all offers are in it. Name it too.")
-    api, bases = as_object(by_shape["modelsdev-api"]), as_object(by_shape.get("modelsdev-models"))
-    listed = list(entries(api))
+    api = as_object(by_shape["modelsdev-api"])
+    bases, untold = believed_bases(as_object(by_shape.get("modelsdev-models")))
     recorded = routes(by_shape.get("price-history"), ground.at)
-    listed += gone_entries(recorded, tuple(one for one in listed if isinstance(one, Entry)))
+    listed = list(_entries(api, recorded))
     sold = [one for one in listed if isinstance(one, Entry)]
     pointers = as_object(by_shape.get("modelsdev-pointers"))
     placed = place(ground, sold, bases=bases, pointers=pointers, sellers=_sellers(api, ground))
     work = _Work(placed, bases, _meanings(api, ground), recorded)
     fields = told_fields(files, file_tables("almanac.importers.modelsdev"))
-    said: list[Said] = [*(one for one in listed if isinstance(one, Note)), *placed.notes, *new_fields(fields)]
+    said: list[Said] = [*untold, *(one for one in listed if isinstance(one, Note)), *placed.notes, *new_fields(fields)]
     said += (
         finding for provider in map(as_object, api.values()) for finding in provider_findings(provider, "api.json")
     )
@@ -71,7 +81,15 @@ def harvest(files: tuple[Upstream, ...], ground: Ground) -> Harvest:
         ),
         notes=tuple(one for one in said if isinstance(one, Note)),
         fields=fields,
+        disbelieved=frozenset(one for one in said if isinstance(one, Disbelief)),
     )
+
+
+def _entries(api: Mapping[str, object], recorded: Mapping[tuple[str, str], Rows]) -> Iterator[Entry | Note]:
+    """Yield every entry that is listed or was, without what sellers fill in for want of knowledge."""
+    listed = list(entries(api))
+    yield from (said for one in listed for said in (believed(one) if isinstance(one, Entry) else (one,)))
+    yield from gone_entries(recorded, tuple(one for one in listed if isinstance(one, Entry)))
 
 
 def _sellers(api: Mapping[str, object], ground: Ground) -> set[str]:
@@ -104,9 +122,14 @@ def _model_parts(work: _Work) -> Iterator[Said]:
     known = benchmarks(work.ground.library)
     members: list[Member] = []
     used: set[str] = set()
-    for model, listed in sorted(_listed(work).items()):
-        said = list(_one_model(model, listed, work, known))
+    by_model = sorted(_listed(work).items())
+    sold = work.placed.sold
+    told = [case for model, listed in by_model for case in instances(model, chief(listed), sold.get(model, ()))]
+    sellers = heard(told)
+    for model, listed in by_model:
+        said = list(_one_model(model, listed, work, known, sellers))
         yield from said
+        yield from _disbeliefs(model, sold.get(model, ()), said)
         names = {one.steps: one.value for one in said if isinstance(one, Finding)}
         used |= {str(as_object(value).get("benchmark")) for steps, value in names.items() if steps[0] == "results"}
         members.append(Member(model, str(names["name",]), _family(model, listed, work)))
@@ -126,7 +149,22 @@ def _listed(work: _Work) -> dict[str, list[Listed]]:
     return found
 
 
-def _one_model(model: str, listed: list[Listed], work: _Work, known: Benchmarks) -> Iterator[Said]:
+def _disbeliefs(model: str, sold: Iterable[Sold], said: Iterable[Said]) -> Iterator[Disbelief]:
+    """Yield what is decided anew of a model and its offers, and is said of them no more."""
+    record, living = f"models/{model}", [offer for offer in sold if not offer.entry.ended]
+    steps = set(unsettled(offer.entry for offer in living))
+    offered = [one for one in steps if one[0] != "lifecycle"]
+    steps |= {("offers", offer.key, *one) for offer in living for one in offered}
+    steps |= {contradiction(offer.key, one[1]) for offer in living for one in offered if one[0] == "limits"}
+    if any("open_weights" in offer.entry.data for offer in living):
+        steps.add(("weights", "open"))
+    stated = {one.steps for one in said if isinstance(one, Finding) and one.record == record}
+    yield from (Disbelief(record, one) for one in sorted(steps - stated))
+
+
+def _one_model(
+    model: str, listed: list[Listed], work: _Work, known: Benchmarks, sellers: frozenset[str]
+) -> Iterator[Said]:
     sold, first = work.placed.sold.get(model, ()), chief(listed)
     record = work.ground.library.models.get(model)
     mode = mode_for(model, first, sold)  # never the file's: what a source says hangs on its own files alone
@@ -134,6 +172,7 @@ def _one_model(model: str, listed: list[Listed], work: _Work, known: Benchmarks)
     own = own_traits(model, first, offers, mode)
     for one in model_findings(model, listed, sold, own, mode=mode):
         yield _as_written(one, record.record) if record and isinstance(one, Finding) else one
+    yield from weights_findings(model, first, sold, sellers)
     basis = inherited(own, record.record if record else None)
     doubts = astray({offer.sold.key: offer.price.price for offer in offers})
     for offer in offers:

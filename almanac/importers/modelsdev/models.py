@@ -1,7 +1,7 @@
 """Base models on models.dev: their own facts from models.json, else those on which their offers agree."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from almanac.importers.bases import Base
@@ -11,9 +11,10 @@ from almanac.importers.makers import makers, spelled
 from almanac.importers.modelsdev.offers import Asked
 from almanac.importers.modelsdev.placing import Sold
 from almanac.importers.modelsdev.traits import Steps, Traits, agreed, most, traits
+from almanac.importers.modelsdev.weights import Instance, Words, judged, unjudged, words_of
 from almanac.importers.modes import mode_of
 from almanac.importers.snapshots import snapshot_findings
-from almanac.importers.untyped import as_date, as_flag, as_list, as_modalities, as_object, as_text
+from almanac.importers.untyped import as_date, as_list, as_modalities, as_object, as_text
 from almanac.records.fields import broken_url
 from almanac.units.dates import is_before, parse_day
 
@@ -67,22 +68,47 @@ def _fitting(found: dict[Steps, Plain]) -> dict[Steps, Plain]:
 
 def _spokesmen(model: str, sold: Sequence[Sold]) -> list[Sold]:
     """Return the offers whose word counts for a model: its lab's own, the plainest, else all."""
+    return _labs_own(model, sold) or list(sold)
+
+
+def _labs_own(model: str, sold: Sequence[Sold]) -> list[Sold]:
     own = [offer for offer in sold if offer.entry.provider == makers().first.get(model.partition("/")[0])]
-    return sorted(own, key=lambda offer: (len(offer.key), offer.key))[:1] or list(sold)
+    return sorted(own, key=lambda offer: (len(offer.key), offer.key))[:1]
+
+
+def instances(model: str, first: Listed | None, sold: Sequence[Sold]) -> Iterator[Instance]:
+    """Yield what each seller says of the weights, where models.json or the lab itself states them."""
+    own = [] if first else _labs_own(model, sold)
+    others = _words_of_sellers(offer for offer in sold if offer not in own)
+    for _, is_open in _own_words(model, first, sold):
+        yield from (Instance(seller, is_open, says_open) for seller, says_open in others)
+
+
+def _own_words(model: str, first: Listed | None, sold: Sequence[Sold]) -> Words:
+    own = [first.data] if first else [offer.entry.data for offer in _labs_own(model, sold)]
+    return words_of((_OWN, data) for data in own)
+
+
+def _words_of_sellers(sold: Iterable[Sold]) -> Words:
+    return words_of((offer.entry.provider, offer.entry.data) for offer in sold)
+
+
+_OWN = ""
+"""Stands for models.json and for the lab among the sellers who speak of weights."""
 
 
 def model_findings(
     model: str, listed: Sequence[Listed], sold: Sequence[Sold], own: Traits, *, mode: str
 ) -> Iterator[Finding | Note]:
-    """Yield the facts of a base model itself."""
+    """Yield the facts of a base model itself, but for its weights."""
     first = chief(listed)
     entries = [first.data] if first else [offer.entry.data for offer in _spokesmen(model, sold)]
-    where = first.theirs if first else ", ".join(sorted({offer.entry.subject for offer in sold})[:3])
+    where = _where(first, sold)
     facts: dict[Steps, Plain] = {("name",): _name(entries) or _spelling(model, sold)}
     facts |= {("mode",): mode} if mode != "chat" else {}
-    dates, notes = _lifecycle(entries, where)
+    dates, notes = _lifecycle(entries, [offer.entry.data for offer in sold], where)
     yield from notes
-    facts |= {**dates, **own, **_weights(entries)}
+    facts |= {**dates, **own}
     if first:
         facts["ids", "keys", "modelsdev"] = first.theirs
     facts["sync", "source"] = "modelsdev"
@@ -90,6 +116,10 @@ def model_findings(
     dated = [one.base.snapshot for one in listed if one.base.snapshot]
     dated += [offer.entry.model_id for offer in sold]
     yield from snapshot_findings(model, dated, upstream=where)
+
+
+def _where(first: Listed | None, sold: Sequence[Sold]) -> str:
+    return first.theirs if first else ", ".join(sorted({offer.entry.subject for offer in sold})[:3])
 
 
 def _name(entries: Sequence[Mapping[str, object]]) -> str:
@@ -104,8 +134,11 @@ def _spelling(model: str, sold: Sequence[Sold]) -> str:
     return min(named, key=lambda text: (-sum(map(str.isupper, text)), text), default=model.partition("/")[2])
 
 
-def _lifecycle(entries: Sequence[Mapping[str, object]], where: str) -> tuple[dict[Steps, Plain], tuple[Note, ...]]:
-    releases = [date for entry in entries if (date := as_date(entry.get("release_date")))]
+def _lifecycle(
+    entries: Sequence[Mapping[str, object]], others: Sequence[Mapping[str, object]], where: str
+) -> tuple[dict[Steps, Plain], tuple[Note, ...]]:
+    """Return the dates that entries state; the release by `others` where they do not know it."""
+    releases = _releases(entries) or _releases(others)
     cutoffs = [date for entry in entries if (date := as_date(entry.get("knowledge")))]
     released = str(most(releases)) if releases else "unknown"
     facts: dict[Steps, Plain] = {("lifecycle", "released"): released}
@@ -118,9 +151,21 @@ def _lifecycle(entries: Sequence[Mapping[str, object]], where: str) -> tuple[dic
     return facts | {("lifecycle", "knowledge_cutoff"): cutoff}, ()
 
 
-def _weights(entries: Sequence[Mapping[str, object]]) -> dict[Steps, Plain]:
-    stated = [flag for entry in entries if (flag := as_flag(entry.get("open_weights"))) is not None]
-    facts: dict[Steps, Plain] = {("weights", "open"): most(stated)} if stated else {}
-    links = [as_text(as_object(item).get("url")) for entry in entries for item in as_list(entry.get("weights"))]
+def _releases(entries: Iterable[Mapping[str, object]]) -> list[str]:
+    return [date for entry in entries if (date := as_date(entry.get("release_date")))]
+
+
+def weights_findings(
+    model: str, first: Listed | None, sold: Sequence[Sold], heard: frozenset[str]
+) -> Iterator[Finding | Note]:
+    """Yield whether the weights of a model are open, and where they lie. `heard` are the sellers whose no counts."""
+    words = _own_words(model, first, sold) or _words_of_sellers(sold)
+    is_open, where = judged(words, heard | {_OWN}), _where(first, sold)
+    if is_open is None:
+        yield from unjudged(words, where)
+        return
+    yield Finding(f"models/{model}", ("weights", "open"), is_open, where)
+    links = [as_text(as_object(item).get("url")) for item in as_list(first.data.get("weights") if first else ())]
     sound = [link for link in links if link and not broken_url(link)]
-    return facts | ({("weights", "url"): sound[0]} if sound and facts.get(("weights", "open")) else {})
+    if sound and is_open:
+        yield Finding(f"models/{model}", ("weights", "url"), sound[0], where)

@@ -80,13 +80,21 @@ def _fitting(
 
 def _contradicted(sold: Sold, wrong: Contradiction, *, is_stated: bool) -> Iterator[Finding | Note]:
     """A seller's own contradiction stays out of the facts and is shown as its claim, unless the model says the same."""
-    path = format_path(("offers", sold.key, "limits", wrong.name))
-    claim: dict[str, Plain] = {"path": path, "value": wrong.value, "source": "modelsdev"}
+    claim: dict[str, Plain] = {"path": _limit(sold.key, wrong.name), "value": wrong.value, "source": "modelsdev"}
     claim |= {"verdict": "wrong", "why": wrong.why}
     if is_stated:
-        yield Finding(f"models/{sold.model}", ("claims", item_name(claim)), claim, sold.entry.subject)
+        yield Finding(f"models/{sold.model}", contradiction(sold.key, wrong.name), claim, sold.entry.subject)
     cause = "a limit longer than the context that the same entry states: carried as a claim"
     yield Note("suspicious", f"{sold.entry.subject} {wrong.name}", cause, f"{wrong.value} in {wrong.context}")
+
+
+def contradiction(key: str, limit: str) -> tuple[str, str]:
+    """Return the steps to the claim that stands where an offer's limit contradicts its own context."""
+    return "claims", item_name({"path": _limit(key, limit), "source": "modelsdev"})
+
+
+def _limit(key: str, name: str) -> str:
+    return format_path(("offers", key, "limits", name))
 
 
 def _said(price: Plain) -> str:

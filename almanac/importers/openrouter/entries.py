@@ -33,11 +33,17 @@ def model_facts(entry: Mapping[str, object], record: Model) -> dict[Steps, Plain
         facts["parameters",] = parameters
     if cutoff := as_date(entry.get("knowledge_cutoff")):
         facts["lifecycle", "knowledge_cutoff"] = cutoff
-    weights = as_text(entry.get("hugging_face_id"))
-    link = f"https://huggingface.co/{weights}"
-    if weights and record.weights and record.weights.open and not broken_url(link):
-        facts["weights", "url"] = link
-    return facts
+    return facts | _weights(entry, record)
+
+
+def _weights(entry: Mapping[str, object], record: Model) -> dict[Steps, Plain]:
+    """Return where weights lie, and with it that they are open; no such place is stated for none that are closed."""
+    stated = as_text(entry.get("hugging_face_id"))
+    link = f"https://huggingface.co/{stated}"
+    if not stated or broken_url(link):
+        return {}
+    is_closed = record.weights is not None and not record.weights.open
+    return {("weights", "open"): True} | ({} if is_closed else {("weights", "url"): link})
 
 
 def _parameters(entry: Mapping[str, object]) -> list[Plain]:

@@ -161,7 +161,11 @@ conditional rows of which another source has written fewer parts. The sources' o
 @pytest.mark.parametrize("source", LOST)
 def test_no_amount_of_an_offer_is_lost_without_a_word(landed: Landed, source: str) -> None:
     records = models(landed.content)
-    notes = landed.notes(source, "suspicious", "dropped")
+    notes = [
+        subject
+        for subject, cause in landed.notes(source, "suspicious", "dropped").items()
+        if not cause.startswith(("a placeholder", "said to be"))  # of limits, dates and weights, never of a price
+    ]
     told = {subject.split(" ")[0] for subject in notes} | {" ".join(subject.split(" ")[:2]) for subject in notes}
     told |= {event["record"] for event in landed.reports[source]["events"] if event["kind"] == "suspicious"}
     written = {model: _written(model, record) for model, record in records.items()}
