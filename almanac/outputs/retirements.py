@@ -1,7 +1,8 @@
 """Retirements: which models and offers end, when and with how many days left, and which have ended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from almanac import addresses
 from almanac.catalogue.catalogue import Change, Fact
@@ -14,10 +15,30 @@ from almanac.outputs.shell import Head, Page
 from almanac.outputs.values import plural
 from almanac.render import cells
 from almanac.render.cells import Cell
-from almanac.units.dates import days_since, first_day, on_date, short_date
+from almanac.units.dates import days_since, first_day, from_date, long_date, on_date, short_date
 
 ENDINGS = ("retires", "ended")
-AHEAD, PAST = "ahead", "past"
+ENDS = "ends"
+"""The fragment id of what ends at one provider, on its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of days: its fragment id, its title, and from which to which day from today it lasts."""
+
+    id: str
+    title: str
+    first: float
+    last: float
+
+
+SOON = Span("days-30", "Within 30 days", 1, 30)
+NEXT = Span("days-90", "In 31 to 90 days", 31, 90)
+LATER = Span("later", "Later than 90 days", 91, float("inf"))
+PAST = Span("past", "Already ended", float("-inf"), 0)
+AHEAD = (SOON, NEXT, LATER)
+Whole = Mapping[Span, Sequence[Change]]
+"""All endings by their stretch, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +48,7 @@ class EndRow:
     name: str
     href: str
     where: Cell
+    variant: str
     day: Cell
     distance: Cell
     disputed: Cell
@@ -35,12 +57,22 @@ class EndRow:
 
 @dataclass(frozen=True, slots=True)
 class EndTable:
-    """What lies ahead, or what is past, or the part of it that stands on this page."""
+    """One stretch of days, or the part of it that stands on this page; `count` is said of all of it."""
 
     id: str
     title: str
+    count: str
     column: str
     rows: tuple[EndRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line of the contents: a stretch of days or a provider, how much it holds, and where that is."""
+
+    text: str
+    href: str
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +82,9 @@ class RetirementsView:
     page: Page
     title: str
     lead: str
+    contents: tuple[Part, ...]
     tables: tuple[EndTable, ...]
+    providers: tuple[Part, ...]
     pager: Pager | None
     sources: tuple[SourceLine, ...]
     calendar: str
@@ -61,53 +95,115 @@ def outputs(context: Context) -> Iterator[Output]:
     draw = context.draw("pages/retirements.html")
     for number, view in enumerate(retirements_views(context), 1):
         file = addresses.file_of(addresses.page_of(addresses.RETIREMENTS, number))
-        anchors = frozenset({"main", "sources", *(table.id for table in view.tables)})
-        yield Output(file, view, draw, "the page of retirements", anchors)
+        yield Output(file, view, draw, "the page of retirements", _fragments)
+
+
+def _fragments(view: RetirementsView) -> frozenset[str]:
+    providers = {"providers"} if view.providers else set()
+    return frozenset({"main", "sources", *(table.id for table in view.tables), *providers})
 
 
 def retirements_views(context: Context) -> Iterator[RetirementsView]:
     """Yield what each page shows: what ends soonest first, then what ended last."""
-    ahead, past = endings(context.catalogue.upcoming), endings(context.catalogue.changes)
-    pages = chunks([(AHEAD, ahead), (PAST, past)])
+    ahead = endings(context.catalogue.upcoming)
+    sizes = {span: _within(context, span, ahead) for span in AHEAD} | {PAST: endings(context.catalogue.changes)}
+    pages = chunks(sizes.items())
+    contents = tuple(_contents(context, sizes, pages))
     for number, page in enumerate(pages, 1):
         marks = context.marks()
-        tables = tuple(_table(context, part, found, marks) for part, found in page)
+        tables = tuple(_table(context, span, found, marks, len(sizes[span])) for span, found in page)
         yield RetirementsView(
-            page=context.shell.page(_head(number, len(ahead), len(past))),
+            page=context.shell.page(_head(number, len(ahead), len(sizes[PAST]))),
             title="What ends, and when",
-            lead=_lead(context, ahead),
+            lead=_lead(context, sizes),
+            contents=contents,
             tables=tables,
+            providers=_providers(context, ahead),
             pager=pager(context, addresses.RETIREMENTS, number=number, count=len(pages)),
             sources=marks.lines(),
-            calendar=context.shell.href("/retirements.ics"),
+            calendar=context.shell.href(addresses.CALENDAR),
         )
 
 
-def endings(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+def endings(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return the changes that end something, in their order."""
     return tuple(change for change in changes if change.kind in ENDINGS)
 
 
-def _lead(context: Context, ahead: tuple[Change, ...]) -> str:
+def ends_at(context: Context, provider: str) -> tuple[Change, ...]:
+    """Return what lies ahead at one provider, soonest first."""
+    return tuple(change for change in endings(context.catalogue.upcoming) if _provider(context, change) == provider)
+
+
+def end_rows(context: Context, changes: Sequence[Change], marks: Marks) -> tuple[EndRow, ...]:
+    """Return a row for each ending, ahead or past."""
+    return tuple(_row(context, change, marks) for change in changes)
+
+
+def _provider(context: Context, change: Change) -> str:
+    offer = context.catalogue.models[change.model_id].offers.get(change.offer)
+    return offer.provider if offer else ""
+
+
+def _within(context: Context, span: Span, ahead: Iterable[Change]) -> tuple[Change, ...]:
+    """Return what ends in a stretch; a month ends something on its first day at the earliest, and counts from there."""
+    today = context.catalogue.today
+    return tuple(change for change in ahead if span.first <= (first_day(change.on) - today).days <= span.last)
+
+
+def _lead(context: Context, sizes: Whole) -> str:
+    ahead = [change for span in AHEAD for change in sizes[span]]
     if not ahead:
         return "No ending is announced that lies ahead."
-    first = ahead[0]
-    name = context.catalogue.models[first.model_id].record.name
-    return f"{plural(len(ahead), 'ending')} ahead; the next is {name} {on_date(first.on)}."
+    near, soon = len(sizes[SOON]) + len(sizes[NEXT]), len(sizes[SOON])
+    name = context.catalogue.models[ahead[0].model_id].record.name
+    today = long_date(from_date(context.catalogue.today))
+    of_these = f", {soon or 'none'} of them within 30" if near else ""
+    return (
+        f"{plural(len(ahead), 'ending')} ahead: {near or 'none'} within 90 days of {today}{of_these}. "
+        f"The next is {name} {on_date(ahead[0].on)}."
+    )
 
 
-def _table(context: Context, part: str, found: tuple[Change, ...], marks: Marks) -> EndTable:
-    rows = tuple(_row(context, change, _distance(context, part, change), marks) for change in found)
-    return EndTable(part, *(("Ahead", "Left") if part == AHEAD else ("Past", "Ago")), rows)
+def _contents(
+    context: Context, sizes: Whole, pages: Sequence[Sequence[tuple[Span, Sequence[Change]]]]
+) -> Iterator[Part]:
+    """Yield each stretch with where it begins; one without an ending leads nowhere."""
+    begins: dict[str, str] = {}
+    for number, page in enumerate(pages, 1):
+        for span, _ in page:
+            begins.setdefault(span.id, context.shell.href(addresses.page_of(addresses.RETIREMENTS, number)))
+    for span, found in sizes.items():
+        yield Part(span.title, f"{begins[span.id]}#{span.id}" if found else "", f"{len(found):,}")
 
 
-def _distance(context: Context, part: str, change: Change) -> int:
-    """Count the days that are left until a day or month is over, or that have passed since it began."""
+def _providers(context: Context, ahead: Sequence[Change]) -> tuple[Part, ...]:
+    """Return who ends most, each with its own page's list."""
+    by_provider = groupby(sorted(filter(None, (_provider(context, change) for change in ahead))))
+    counted = sorted(((key, len(list(found))) for key, found in by_provider), key=lambda item: (-item[1], item[0]))
+    href = context.shell.href
+    return tuple(
+        Part(context.provider_name(key), href(f"{addresses.provider(key)}#{ENDS}"), f"{count:,}")
+        for key, count in counted
+    )
+
+
+def _table(context: Context, span: Span, found: Sequence[Change], marks: Marks, size: int) -> EndTable:
+    part = f", {len(found):,} of them on this page" if len(found) < size else ""
+    rows = end_rows(context, found, marks)
+    return EndTable(span.id, span.title, f"{plural(size, 'ending')}{part}.", "Ago" if span is PAST else "Left", rows)
+
+
+def _distance(context: Context, change: Change) -> str:
+    """Say how many days are left, of a month at most, or how many have passed since it began."""
     today = context.catalogue.today
-    return -days_since(change.on, today) if part == AHEAD else (today - first_day(change.on)).days
+    passed = (today - first_day(change.on)).days
+    if passed >= 0:
+        return plural(passed, "day")
+    return f"{'up to ' if change.on.day is None else ''}{plural(-days_since(change.on, today), 'day')}"
 
 
-def _row(context: Context, change: Change, distance: int, marks: Marks) -> EndRow:
+def _row(context: Context, change: Change, marks: Marks) -> EndRow:
     model = context.catalogue.models[change.model_id]
     offer = model.offers.get(change.offer)
     fact = offer.facts.get(change.kind) if offer else model.facts.get(f"lifecycle.{change.kind}")
@@ -116,8 +212,9 @@ def _row(context: Context, change: Change, distance: int, marks: Marks) -> EndRo
         name=model.record.name,
         href=context.shell.href(url),
         where=_where(context, change),
+        variant=offer.variant.replace(".", " ") if offer else "",
         day=cells.number(short_date(change.on)),
-        distance=cells.number(plural(distance, "day")),
+        distance=cells.number(_distance(context, change)),
         disputed=_disputed(fact),
         mark=marks.mark(fact.proof) if fact else cells.EMPTY,
     )
@@ -125,15 +222,19 @@ def _row(context: Context, change: Change, distance: int, marks: Marks) -> EndRo
 
 def _where(context: Context, change: Change) -> Cell:
     """Say where it ends and what follows it, where the lab names a successor."""
-    catalogue = context.catalogue
+    catalogue, href = context.catalogue, context.shell.href
     model = catalogue.models[change.model_id]
     offer = model.offers.get(change.offer)
-    at = context.offer_name(offer) if offer else context.lab_name(model.lab)
+    if offer:
+        seller = cells.link(context.provider_name(offer.provider), href(addresses.provider(offer.provider)))
+        said = [cells.plain("at "), seller]
+        said += [cells.plain(f", {offer.variant.replace('.', ' ')}")] if offer.variant else []
+    else:
+        said = [cells.plain("at "), cells.link(context.lab_name(model.lab), href(addresses.lab(model.lab)))]
     successor = catalogue.models.get(model.record.lifecycle.successor or "")
-    if successor is None:
-        return cells.plain(f"at {at}")
-    link = cells.link(successor.record.name, context.shell.href(addresses.model(successor.id)))
-    return cells.join((cells.plain(f"at {at}; successor "), link))
+    if successor:
+        said += [cells.plain("; successor "), cells.link(successor.record.name, href(addresses.model(successor.id)))]
+    return cells.join(said)
 
 
 def _disputed(fact: Fact | None) -> Cell:
@@ -147,7 +248,7 @@ def _head(number: int, ahead: int, past: int) -> Head:
         description=description(
             numbered(f"{plural(ahead, 'ending')} ahead and {past:,} past", number)
             + ": which model ends at which provider, on which day.",
-            "With the days left, the successor and the source of each date.",
+            "Within 30 days, 90 days and later, with the successor and the source of each date.",
         ),
         section=addresses.CHANGES,
         crumbs=(("Changes", addresses.CHANGES),),

@@ -12,7 +12,7 @@ from almanac.outputs.context import Context
 from almanac.outputs.providers import outputs
 from almanac.records.provider import KINDS, Provider
 from almanac.units.dates import parse_day
-from tests.outputs.press import context, shelf
+from tests.outputs.press import MODELS, ONE, context, shelf
 from tests.outputs.seen import data, description, figures, headings, html, links, main, rows, section, words
 
 FULL = {
@@ -49,6 +49,20 @@ def _proof(record: Provider) -> Proof | None:
 
 def page(provider: str, built: Context | None = None) -> str:
     return html(outputs(built or context()), f"providers/{provider}/index.html")
+
+
+def test_what_ends_at_a_provider_stands_on_its_page_soonest_first() -> None:
+    shown = page("azure")
+    assert rows(shown, under="ends") == ["One 1 Sep 2026 92 days [1]"]
+    assert links(shown)["What ends here (1)"] == "#ends"
+    assert 'id="ends"' not in page("poe")
+    assert "What ends here" not in page("poe")
+
+
+def test_variants_that_end_at_a_provider_are_told_apart() -> None:
+    ends = ONE.replace("price: free, limits: {context: 32000}}", "price: free, retires: 2026-07-01}")
+    built = context(shelf({**MODELS, "acme/one": ends}))
+    assert rows(page("relay", built), under="ends") == ["One free 1 Jul 2026 30 days [1]"]
 
 
 def many(count: int) -> Catalogue:

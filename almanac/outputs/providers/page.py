@@ -12,9 +12,10 @@ from almanac.outputs.model.figures import Figure
 from almanac.outputs.model.offers import standing
 from almanac.outputs.offers.prices import price_mark
 from almanac.outputs.output import Output
-from almanac.outputs.paging import Pager, chunks, numbered, pager
+from almanac.outputs.paging import ROWS, Pager, chunks, numbered, pager
 from almanac.outputs.prose import OUTSIDE, prose
 from almanac.outputs.providers.index import STYLES, living
+from almanac.outputs.retirements import ENDS, EndRow, end_rows, ends_at
 from almanac.outputs.shell import Head, Link, Page
 from almanac.outputs.values import column, listed, plural, tokens
 from almanac.records.provider import Api, Data
@@ -75,6 +76,8 @@ class ProviderView:
     rows: tuple[OfferRow, ...]
     count: str
     pager: Pager | None
+    ends: tuple[EndRow, ...]
+    """What ends here from today on, soonest first."""
     api: tuple[ApiLine, ...]
     data: tuple[ApiLine, ...]
     data_mark: Cell
@@ -89,7 +92,7 @@ def outputs(context: Context) -> Iterator[Output]:
     for entry in context.catalogue.providers.values():
         for number, view in enumerate(provider_views(context, entry), 1):
             url = addresses.page_of(addresses.provider(entry.id), number)
-            anchors = frozenset({"main", "offers", "sources"})
+            anchors = frozenset({"main", "offers", "sources", *([ENDS] if view.ends else [])})
             yield Output(addresses.file_of(url), view, draw, f"providers/{entry.id}.yaml", anchors)
 
 
@@ -106,18 +109,20 @@ def _view(context: Context, entry: ProviderEntry, offers: list[OfferEntry], at: 
     marks, record, href = context.marks(), entry.record, context.shell.href
     number, count = at
     first = number == 1
+    ending = ends_at(context, entry.id)[:ROWS] if first else ()
     data_mark = _data_mark(marks, entry.data_proof) if first else cells.EMPTY
     return ProviderView(
         page=context.shell.page(_head(context, entry, number)),
         name=record.name,
         kind=KIND_TEXT[record.kind],
         lead=prose(context, record.notes or KIND_LEAD[record.kind]) if first else cells.EMPTY,
-        links=_links(entry),
+        links=(*_links(entry), *([cells.link(f"What ends here ({len(ending):,})", f"#{ENDS}")] if ending else [])),
         lab=Link(context.lab_name(entry.lab), href(addresses.lab(entry.lab))) if entry.lab else None,
         figures=_figures(context, entry) if first else (),
         rows=_rows(context, offers, marks),
         count=plural(len(entry.offers), "offer"),
         pager=pager(context, addresses.provider(entry.id), number=number, count=count),
+        ends=end_rows(context, ending, marks),
         api=_api(record.api) if first else (),
         data=_data(record.data) if first else (),
         data_mark=data_mark,
