@@ -87,6 +87,11 @@ def category(name: str) -> str:
     return f"{LEADERBOARDS}category/{name}/"
 
 
+def quality(*names: str) -> str:
+    """Return a list of doubts: of one kind (`stale`), or by `models` and a lab, `providers` or `fields`."""
+    return f"{QUALITY}{'/'.join(names)}/"
+
+
 def guide(slug: str) -> str:
     """Return the page of a guide."""
     return f"{GUIDES}{slug}/"

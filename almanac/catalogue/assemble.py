@@ -26,7 +26,7 @@ from almanac.catalogue.scores import boards
 from almanac.catalogue.similarity import Similar, similar
 from almanac.catalogue.subject import Subject
 from almanac.problems import Problem
-from almanac.reader.document import Entry
+from almanac.reader.document import Document, Entry
 from almanac.reader.library import Library
 from almanac.records import Benchmark, Provider
 
@@ -67,13 +67,15 @@ def assemble(library: Library, *, today: date, waived: tuple[Problem, ...] = ())
         other_names=names.other_names(_records(library.models), _records(library.tombstones)),
         changes=reached,
         upcoming=upcoming,
-        quality=quality(
-            entries.values(), documents={key: entry.document for key, entry in library.models.items()}, waived=waived
-        ),
+        quality=quality(entries.values(), documents=_documents(library), waived=waived, stale_after=prover.stale_after),
         similar=alternatives,
         pairs=pairs(entries, alternatives, named),
         former_pairs=tuple(ids for ids in named if not (ids[0] in entries and ids[1] in entries)),
     )
+
+
+def _documents(library: Library) -> dict[str, Document]:
+    return {key: entry.document for key, entry in library.models.items()}
 
 
 def _records(entries: Mapping[str, Entry[R]]) -> dict[str, R]:

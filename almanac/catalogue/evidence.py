@@ -60,6 +60,11 @@ class Prover:
         return checked if isinstance(checked, Day) else None
 
 
+def below_offer(path: str) -> str:
+    """Return a path of an offer's fact as it is below the offer, and any other as it is."""
+    return _OFFER.sub("", path, count=1)
+
+
 def budget_of(below: str) -> str:
     """Return the entry of `stale_after` under which a fact falls, by its path in the model or below the offer."""
     return BUDGETS.get(below.partition(".")[0].partition("[")[0], "default")
@@ -135,7 +140,7 @@ def _grouped(claims: tuple[Claim, ...], data: object, prover: Prover) -> Mapping
     found: dict[str, tuple[Rival, ...]] = {}
     for claim in claims:
         path = canonical(claim.path, data)
-        proof = prover.prove(Origin(claim.source, claim.checked), below=_OFFER.sub("", path, count=1))
+        proof = prover.prove(Origin(claim.source, claim.checked), below=below_offer(path))
         rival = Rival(value=claim.value, proof=proof, verdict=claim.verdict or "", why=claim.why or "")
         found[path] = (*found.get(path, ()), rival)
     return found

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from almanac.paths import parse_path
 from almanac.records import Price, UnitPrice
 from almanac.units.dates import Day
 
@@ -130,9 +131,17 @@ class Change:
     source: str = ""
 
 
+def offer_of(path: str) -> str:
+    """Return the key of the offer that a path of a model's record is about; empty where it is about none."""
+    if not path.startswith(("offers.", "measurements[")):
+        return ""
+    _, name, *_ = parse_path(path)
+    return name.partition(",")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One fact that is stale, undated, unsourced, disputed or waived, with the file and line to edit."""
+    """One fact that is stale, undated, unsourced, disputed, unknown or waived, with the file and line to edit."""
 
     kind: str
     record: str
@@ -146,11 +155,23 @@ class Doubt:
     """Written path to line, read only when the line is asked for: few of the doubts of a large catalogue ever are."""
     note: str = ""
     """What was waived, in the checker's words."""
+    budget: int | None = None
+    """After how many days a fact of its kind is stale."""
+    fact: Fact | None = None
+    """What is disputed, with every claim."""
 
     @property
     def line(self) -> int:
-        """The line of the file to edit."""
-        return self.lines[self.path]
+        """The line of the file to edit; of what no line states, that of the nearest part which would hold it."""
+        path = self.path
+        while path and path not in self.lines:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return self.lines.get(path, 1)
+
+    @property
+    def offer(self) -> str:
+        """The key of the offer that it is about; empty for what is the model's own."""
+        return offer_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +186,5 @@ class Quality:
     unsourced: tuple[Doubt, ...]
     disputed: tuple[Doubt, ...]
     waived: tuple[Doubt, ...]
+    unknown: tuple[Doubt, ...] = ()
+    """What a reader asks first of a model that is sold, and nobody states."""

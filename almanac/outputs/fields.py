@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from almanac.catalogue.catalogue import ModelEntry
+from almanac.catalogue.catalogue import ModelEntry, OfferEntry
 from almanac.outputs.context import Context
 from almanac.outputs.model.disputes import LABELS
+from almanac.outputs.model.offers import occasion
 from almanac.outputs.traits import capability_text
 from almanac.outputs.values import COMPONENT_TEXT
 from almanac.paths import parse_path
@@ -31,7 +32,8 @@ def field_text(context: Context, model: ModelEntry | None, path: str) -> str:
         case ():
             said = "The whole record"
         case ("offers", key, *rest):
-            said = f"{_offer(context, model, key)}, {_below(rest)}"
+            offer = model.offers.get(key) if model else None
+            said = f"{_offer(context, model, key)}, {_below(rest, offer)}"
         case ("results", name, *_):
             said = f"Result on {_benchmark(context, name)}"
         case ("measurements", name, *_):
@@ -67,21 +69,25 @@ def _measured(context: Context, model: ModelEntry | None, name: str) -> str:
     return f"{METRIC_TEXT.get(metric, metric)}{stat} at {_offer(context, model, offer)}"
 
 
-def _below(steps: Sequence[str]) -> str:
-    """Say what a path below an offer means: "input price", "output price (tier=batch)"."""
+def _below(steps: Sequence[str], offer: OfferEntry | None = None) -> str:
+    """Say what a path below an offer means: "input price", "output price (batch)"."""
     if not steps:
         return "the offer"
     head, last = steps[0], steps[-1]
     if head in {"price", "price_when", "price_history"}:
-        return _price(steps)
+        return _price(steps, offer)
     if head == "capabilities" and len(steps) > 1:
         return capability_text(steps[1])
     return WORDS.get(last, last.replace("_", " "))
 
 
-def _price(steps: Sequence[str]) -> str:
+def _price(steps: Sequence[str], offer: OfferEntry | None) -> str:
     named = f"{COMPONENT_TEXT[steps[-1]]} price" if steps[-1] in COMPONENT_TEXT else WORDS[steps[0]]
-    return f"{named} ({steps[1]})" if steps[0] != "price" and len(steps) > 1 else named
+    if steps[0] == "price" or len(steps) == 1:
+        return named
+    row = offer.price_when.get(steps[1]) if offer and steps[0] == "price_when" else None
+    # A comma parts the name of the offer from that of the fact: none stands inside the latter.
+    return f"{named} ({occasion(row).replace(', ', ' and ') if row else steps[1]})"
 
 
 def _upper(text: str) -> str:

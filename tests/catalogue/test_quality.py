@@ -1,6 +1,9 @@
 """Quality: every stated fact counted once, and the doubts worst first with the line to edit."""
 
+import pytest
+
 from almanac.catalogue.catalogue import Doubt
+from almanac.catalogue.quality import apart
 from almanac.problems import Place, problem
 from tests.catalogue.shelf import assembled, library
 
@@ -55,19 +58,25 @@ def test_each_stated_fact_is_counted_once() -> None:
     ]
 
 
-def test_the_oldest_doubt_stands_first() -> None:
-    quality = assembled(library({"acme/one": TEXT, "acme/two": PLAIN})).quality
+def test_what_is_over_its_time_by_the_largest_factor_stands_first() -> None:
+    """A result of 2,343 days may be 700, a price of 151 may be 90; one of 851 may be 700."""
+    younger = TEXT.replace("checked: 2020-01-01", "checked: 2024-02-01")
+    quality = assembled(library({"acme/one": TEXT, "acme/two": younger.replace("name: One", "name: Two")})).quality
     assert told(quality.stale) == [
         "acme/one#results[riddles,lab-page]:13 lab-page 2343",
         "acme/one#offers.poe.price.input:8 lab-page 151",
         "acme/one#offers.poe.price.output:8 lab-page 151",
+        "acme/two#offers.poe.price.input:8 lab-page 151",
+        "acme/two#offers.poe.price.output:8 lab-page 151",
+        "acme/two#results[riddles,lab-page]:13 lab-page 851",
     ]
+    assert [doubt.budget for doubt in quality.stale] == [700, 90, 90, 90, 90, 700]
     assert {doubt.kind for doubt in quality.stale} == {"stale"}
     assert quality.stale[0].title == "One"
     assert quality.stale[0].file == "content/models/acme/one.yaml"
 
 
-def test_the_most_disputed_stands_first_and_nothing_disputed_is_left_out() -> None:
+def test_what_is_farthest_apart_stands_first_and_nothing_disputed_is_left_out() -> None:
     quality = assembled(library({"acme/one": TEXT})).quality
     assert [(doubt.path, doubt.rivals) for doubt in quality.disputed] == [
         ("limits.context", 2),
@@ -75,6 +84,60 @@ def test_the_most_disputed_stands_first_and_nothing_disputed_is_left_out() -> No
         ("status", 1),
         ("weights.open", 1),
     ]
+    assert [apart(doubt.fact) for doubt in quality.disputed if doubt.fact] == [128000, 128000 / 3, None, None]
+
+
+FAR, NEAR = "limits.context, value: 300000", "limits.context, value: 127000"
+OTHER, JUDGED = "lifecycle.released, value: 2026-02", "limits.context, value: 1, verdict: wrong, why: It is"
+
+
+@pytest.mark.parametrize(
+    ("claims", "first"),
+    [
+        ((NEAR, OTHER), "lifecycle.released"),
+        ((FAR, OTHER), "limits.context"),
+        ((JUDGED, OTHER), "lifecycle.released"),
+        ((JUDGED, NEAR, OTHER), "limits.context"),
+    ],
+)
+def test_a_word_counts_as_twice_apart_and_what_is_judged_comes_last(claims: tuple[str, ...], first: str) -> None:
+    head = TEXT.partition("claims:\n")[0]
+    text = head + "claims:\n" + "".join(f"  - {{path: {claim}, source: other}}\n" for claim in claims)
+    found = assembled(library({"acme/one": text})).quality.disputed
+    assert len(found) == 2
+    assert found[0].path == first
+
+
+def test_what_nobody_states_of_a_model_that_is_sold_is_told_with_the_line_that_would_hold_it() -> None:
+    bare = "name: Bare\nlifecycle: {released: unknown}\noffers:\n  poe: {model_id: p}\n  relay: {model_id: r}\n"
+    found = assembled(library({"acme/one": TEXT, "acme/bare": bare})).quality.unknown
+    assert [(doubt.record, doubt.path, doubt.line) for doubt in found] == [
+        ("acme/bare", "lifecycle.knowledge_cutoff", 2),
+        ("acme/bare", "lifecycle.released", 2),
+        ("acme/bare", "limits.context", 1),
+        ("acme/bare", "limits.max_output", 1),
+        ("acme/bare", "modalities.input", 1),
+        ("acme/bare", "offers.poe.price", 4),
+        ("acme/bare", "offers.relay.price", 5),
+        ("acme/one", "lifecycle.knowledge_cutoff", 2),
+        ("acme/one", "limits.max_output", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("offers", "paths"),
+    [
+        ("poe: {model_id: p, price: free}", ["lifecycle.released"]),
+        ("poe: {model_id: p, ended: 2026-01-01}", []),
+        (
+            "poe: {model_id: p, ended: 2026-01-01}, relay: {model_id: r}",
+            ["lifecycle.released", "offers.relay.price"],
+        ),
+    ],
+)
+def test_what_nobody_sells_any_more_is_not_missed(offers: str, paths: list[str]) -> None:
+    text = f"name: One\nmode: embedding\nlifecycle: {{released: unknown}}\noffers: {{{offers}}}\n"
+    assert [doubt.path for doubt in assembled(library({"acme/one": text})).quality.unknown] == paths
 
 
 def test_what_was_waived_is_shown_with_the_finding() -> None:

@@ -19,6 +19,7 @@ SITE = context()
         ("offers.azure.price", "Azure, price"),
         ("offers.azure.price_when[tier=batch].output", "Azure, output price (tier=batch)"),
         ("offers.azure.price_when[tier=batch]", "Azure, conditional price (tier=batch)"),
+        ("offers.acme.price_when[tier=batch].output", "Acme, output price (in a batch)"),
         ("offers.azure.price_history", "Azure, price history"),
         ("offers.azure.retires", "Azure, retirement"),
         ("offers.azure.capabilities.pdf_input", "Azure, PDF input"),

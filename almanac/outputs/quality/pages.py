@@ -1,173 +1,147 @@
-"""The quality pages: counts and shares with the worst of each kind, and behind them every doubt in full."""
+"""The quality pages: the first one, the counts of all models and providers, and every list of lines in doubt."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from almanac import addresses
 from almanac.outputs.context import Context
 from almanac.outputs.descriptions import description
-from almanac.outputs.model.figures import Figure
-from almanac.outputs.output import Output
-from almanac.outputs.paging import Pager, chunks, numbered, pager
-from almanac.outputs.quality.doubts import KINDS, DoubtRow, Kind, doubts_of, rows
-from almanac.outputs.shell import Head, Link, Page
+from almanac.outputs.output import Later, Output
+from almanac.outputs.paging import chunks, numbered, pager
+from almanac.outputs.quality.doubts import KINDS, doubts_of
+from almanac.outputs.quality.fields import FIELDS
+from almanac.outputs.quality.first import has_list, quality_view
+from almanac.outputs.quality.found import (
+    FIELD_LIST,
+    MODELS,
+    PROVIDERS,
+    Counted,
+    Found,
+    found,
+    models,
+    providers,
+)  # fmt: skip
+from almanac.outputs.quality.listings import MOST, Group, Listing, fragment, places
+from almanac.outputs.quality.views import COUNTS, QualityView, TallyTable, tables, tally_rows
+from almanac.outputs.shell import Head, Link
 from almanac.outputs.values import plural
-from almanac.records.site import Stale
-from almanac.render import cells
 
-WORST = 20
-"""How many of each kind the first page shows; the rest stand one link further."""
+ORIGIN = "the quality page"
+LEAD = "The worst first. Each row leads to its line in the record."
 
-BUDGETS = {
-    "price": "prices", "limits": "limits", "result": "results", "measurement": "measurements", "lifecycle": "dates",
-    "default": "anything else",
-}  # fmt: skip
+Draw = Callable[[Any], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class DoubtTable:
-    """One kind of doubt with the rows shown here, and the link to all where these are not all."""
+class Part:
+    """One list as it is published: what it is of, its heading, what it says under it, and what it lies under."""
 
-    id: str
-    title: str
-    about: str
-    column: str
-    rows: tuple[DoubtRow, ...]
-    all: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class QualityView:
-    """The first page, or one page of one kind; the latter has no figures and a way back."""
-
-    page: Page
-    over: Link | None
-    title: str
+    listing: Listing
+    name: str
+    heading: str
     lead: str
-    figures: tuple[Figure, ...]
-    tables: tuple[DoubtTable, ...]
-    pager: Pager | None
+    under: str
 
 
 def outputs(context: Context) -> Iterator[Output]:
-    """Yield the first page, and the full list of every kind that is longer than what the first page shows."""
-    draw = context.draw("pages/quality.html")
-    view = quality_view(context)
-    anchors = frozenset({"main", *(table.id for table in view.tables)})
-    yield Output(addresses.file_of(addresses.QUALITY), view, draw, "the quality page", anchors)
+    """Yield every quality page. Lists are sorted out once, and their rows made where a page is drawn."""
+    draw, all_ = context.draw("pages/quality.html"), found(context)
+    first = quality_view(context, all_)
+    anchors = frozenset({"main", *(one.id for one in first.tallies), *(one.id for one in first.tables)})
+    yield Output(addresses.file_of(addresses.QUALITY), first, draw, ORIGIN, anchors)
+    for name, counted in ((MODELS, models(context, all_)), (PROVIDERS, providers(context, all_))):
+        if counted:
+            yield from _counts(context, name, counted, draw)
+    for part in _parts(context, all_):
+        yield from _list(context, part, draw)
+
+
+def _parts(context: Context, all_: Found) -> Iterator[Part]:
+    catalogue = context.catalogue
     for kind in KINDS:
-        if len(doubts_of(context, kind)) > WORST:
-            for number, listed in enumerate(kind_views(context, kind), 1):
-                url = addresses.page_of(kind_url(kind), number)
-                yield Output(addresses.file_of(url), listed, draw, "the quality page")
+        if has_list(all_, kind):
+            title = kind.title(len(doubts_of(context, kind)))
+            yield Part(all_.kinds[kind.name], title, title, kind.about, "")
+    names = {FIELD_LIST: {field.name: field.title for field in FIELDS}}
+    names |= {PROVIDERS: {id_: one.record.name for id_, one in catalogue.providers.items()}}
+    names |= {MODELS: {id_: one.record.name for id_, one in catalogue.labs.items()}}
+    for under, lists in ((FIELD_LIST, all_.fields), (PROVIDERS, all_.providers), (MODELS, all_.labs)):
+        for id_, listing in lists.items():
+            name = names[under][id_]
+            yield Part(listing, name, f"{name}: {plural(listing.count, 'fact')} in doubt", LEAD, under)
 
 
-def kind_url(kind: Kind) -> str:
-    """Return where the full list of one kind stands."""
-    return f"{addresses.QUALITY}{kind.name}/"
-
-
-def quality_view(context: Context) -> QualityView:
-    """Return what the first page shows."""
-    quality = context.catalogue.quality
-    return QualityView(
-        page=context.shell.page(_head(context)),
-        over=None,
-        title=_title(context),
-        lead=f"A fact counts as stale after {_budgets(context.catalogue.site.stale_after)}.",
-        figures=(
-            Figure(
-                "Facts shown",
-                cells.plain(f"{quality.facts:,}"),
-                f"Of {plural(len(context.catalogue.models), 'model')}.",
-            ),
-            Figure(
-                "Name their source", cells.plain(_share(quality.sourced, quality.facts)), f"{quality.sourced:,} facts."
-            ),
-            Figure("And its date", cells.plain(_share(quality.dated, quality.facts)), f"{quality.dated:,} facts."),
-            Figure(
-                "Checked in time", cells.plain(_share(_fresh(context), quality.facts)), f"{_fresh(context):,} facts."
-            ),
-        ),
-        tables=tuple(_table(context, kind) for kind in KINDS),
-        pager=None,
-    )
-
-
-def _fresh(context: Context) -> int:
-    quality = context.catalogue.quality
-    return quality.dated - len(quality.stale)
-
-
-def _title(context: Context) -> str:
-    """Return a heading that the counts prove."""
-    quality = context.catalogue.quality
-    if not quality.facts:
-        return "No fact is recorded yet"
-    if quality.sourced == quality.facts:
-        return "Every fact names its source"
-    return f"{plural(quality.facts - quality.sourced, 'fact')} of {quality.facts:,} name no source"
-
-
-def _budgets(stale: Stale) -> str:
-    said = [f"{getattr(stale, name):,} days for {text}" for name, text in BUDGETS.items()]
-    return f"{', '.join(said[:-1])} and {said[-1]}"
-
-
-def _share(part: int, whole: int) -> str:
-    """Write a share in per cent, rounded down so that 100 % means all."""
-    return f"{part * 1000 // whole / 10:g} %" if whole else "–"
-
-
-def _table(context: Context, kind: Kind) -> DoubtTable:
-    doubts = doubts_of(context, kind)
-    whole = Link(f"All {kind.title(len(doubts))}", context.shell.href(kind_url(kind))) if len(doubts) > WORST else None
-    return DoubtTable(
-        id=kind.name,
-        title=kind.title(len(doubts)),
-        about=kind.about if doubts else "",
-        column=kind.column,
-        rows=rows(context, doubts[:WORST]),
-        all=whole,
-    )
-
-
-def kind_views(context: Context, kind: Kind) -> Iterator[QualityView]:
-    """Yield every page of one kind."""
-    doubts = doubts_of(context, kind)
-    pages = chunks([(kind, doubts)])
-    title = kind.title(len(doubts))
+def _counts(context: Context, name: str, counted: Counted, draw: Draw) -> Iterator[Output]:
+    """Yield the pages of the counts of all models or of all providers."""
+    url, one, pages = addresses.quality(name), name.removesuffix("s"), chunks([(None, tally_rows(counted))])
+    title = f"{plural(len(counted), one)} with a fact in doubt"
     for number, page in enumerate(pages, 1):
-        shown = tuple(doubt for _, found in page for doubt in found)
-        yield QualityView(
-            page=context.shell.page(_kind_head(kind, title, number)),
+        rows = tuple(row for _, part in page for row in part)
+        view = QualityView(
+            page=context.shell.page(_list_head(url, f"Data quality by {one}", title, number)),
             over=Link("Data quality", context.shell.href(addresses.QUALITY)),
             title=title,
-            lead=kind.about,
+            lead=COUNTS,
             figures=(),
-            tables=(DoubtTable(kind.name, "", "", kind.column, rows(context, shown), None),),
-            pager=pager(context, kind_url(kind), number=number, count=len(pages)),
+            contents=(),
+            elsewhere=(),
+            tallies=(TallyTable(f"by-{name}", "", "", one.capitalize(), rows, None),),
+            tables=(),
+            note="",
+            pager=pager(context, url, number=number, count=len(pages)),
         )
+        yield Output(addresses.file_of(addresses.page_of(url, number)), view, draw, ORIGIN)
 
 
-def _head(context: Context) -> Head:
-    quality = context.catalogue.quality
-    return Head(
-        url=addresses.QUALITY,
-        title="Data quality",
-        description=description(
-            f"{quality.facts:,} facts, of which {_share(quality.dated, quality.facts)} name a source and a date.",
-            f"{len(quality.disputed):,} are disputed and {len(quality.stale):,} are stale, each with the line to edit.",
-        ),
+def _list(context: Context, part: Part, draw: Draw) -> Iterator[Output]:
+    """Yield the pages of one list; on the first every model of it can be found."""
+    pages = part.listing.pages()
+    for number, groups in enumerate(pages, 1):
+        view = Later(partial(_list_view, context, part, groups, (number, len(pages))), noindex=True)
+        url = addresses.page_of(part.listing.url, number)
+        shown = part.listing.groups if number == 1 else groups
+        anchors = frozenset({"main", *(fragment(group.model) for group in shown if group.model)})
+        yield Output(addresses.file_of(url), view, draw, ORIGIN, anchors)
+
+
+def _list_view(context: Context, part: Part, groups: tuple[Group, ...], place: tuple[int, int]) -> QualityView:
+    number, count = place
+    under, left = part.under, part.listing.left
+    by = f" by {under.removesuffix('s')}" if under else ""
+    over = addresses.quality(under) if under in {MODELS, PROVIDERS} else addresses.QUALITY
+    return QualityView(
+        page=context.shell.page(_list_head(part.listing.url, f"Data quality: {part.name}", part.heading, number)),
+        over=Link(f"Data quality{by}", context.shell.href(over)),
+        title=part.heading,
+        lead=part.lead,
+        figures=(),
+        contents=(),
+        elsewhere=_elsewhere(context, part.listing, groups) if number == 1 else (),
+        tallies=(),
+        tables=tables(context, groups, is_alone=not under),
+        note=f"The worst {MOST:,} lines of each kind; all others stand by model and by provider." if left else "",
+        pager=pager(context, part.listing.url, number=number, count=count),
     )
 
 
-def _kind_head(kind: Kind, title: str, number: int) -> Head:
+def _elsewhere(context: Context, listing: Listing, groups: tuple[Group, ...]) -> tuple[tuple[str, Link], ...]:
+    """Return the models of a list that begin on a later page, by name."""
+    here = {group.model for group in groups}
+    found_ = [
+        (fragment(model), Link(context.catalogue.models[model].record.name, context.shell.href(url)))
+        for model, url in places(listing).items()
+        if model and model not in here
+    ]
+    return tuple(sorted(found_, key=lambda item: (item[1].text.casefold(), item[0])))
+
+
+def _list_head(url: str, title: str, heading: str, number: int) -> Head:
     return Head(
-        url=addresses.page_of(kind_url(kind), number),
-        title=numbered(f"Data quality: {kind.many}", number),
-        description=description(
-            numbered(title, number) + ".", kind.about, "Each with its source and the line to edit."
-        ),
+        url=addresses.page_of(url, number),
+        title=numbered(title, number),
+        description=description(numbered(heading, number) + ".", "Each with its source and the line to edit."),
         crumbs=(("Data quality", addresses.QUALITY),),
+        noindex=True,
     )
