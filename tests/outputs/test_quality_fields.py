@@ -11,7 +11,7 @@ from almanac.outputs.quality.fields import field_of
         ("offers.azure.price", "prices"),
         ("offers.azure.price.cache_read", "prices"),
         ("offers.[wafer.ai].price_when[tier=batch].input", "conditional-prices"),
-        ("offers.azure@20250414.eu.price_history", "price-history"),
+        ("offers.[azure@20250414.eu].price_history", "price-history"),
         ("offers.azure.limits.max_input", "context"),
         ("limits.max_output", "output"),
         ("offers.azure.retires", "retirement"),
