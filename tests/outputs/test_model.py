@@ -81,8 +81,8 @@ def test_a_rival_value_of_an_offer_is_told_among_the_other_claims() -> None:
 @pytest.mark.parametrize(
     ("today", "said"),
     [
-        ("2026-06-01", "Active, sold by 4. Acme ends it in October 2026, in 152 days"),
-        ("2026-11-20", "Retired at Acme, sold by 2. Acme ended it in October 2026"),
+        ("2026-06-01", "Active, sold by 4 providers. Acme ends it in October 2026, in 152 days"),
+        ("2026-11-20", "Retired at Acme, sold by 2 other providers. Acme ended it in October 2026"),
     ],
 )
 def test_the_status_sentence_follows_the_day(today: str, said: str) -> None:

@@ -56,6 +56,13 @@ def test_every_order_has_its_pages_and_every_row_its_mark() -> None:
     assert made["models/by-input/index.html"].decode().count('aria-sort="ascending"') == 1
 
 
+def test_the_table_says_how_old_its_prices_are_on_every_page() -> None:
+    made = files(outputs(context()))
+    said = "Prices last checked on 30 May 2026, 2 days ago; of 1 the day is unknown."
+    for path in ("models/index.html", "models/by-context/index.html"):
+        assert said in made[path].decode()
+
+
 def test_more_than_a_hundred_models_are_paginated() -> None:
     many = {f"acme/m{number}": TWO.replace("name: Two", f"name: M{number}") for number in range(ROWS + 5)}
     made = files(outputs(context(shelf({**MODELS, **many}))))

@@ -25,8 +25,8 @@ def test_the_strip_goes_from_the_least_to_the_greatest_blend() -> None:
         "5 providers",
         "$1.00 to $5.00",
         (
-            "Three tokens read for one written, per 1M; half of the providers ask $3.00 or less. "
-            "Red is the lab’s own offer."
+            "One offer of each provider that sells it. "
+            "Three tokens read for one written, per 1M; half of them ask $3.00 or less. Red is the lab’s own offer."
         ),
     )
 

@@ -51,6 +51,12 @@ def page(provider: str, built: Context | None = None) -> str:
     return html(outputs(built or context()), f"providers/{provider}/index.html")
 
 
+def test_the_offers_of_a_provider_say_how_old_their_prices_are() -> None:
+    said = "1 offer. Prices last checked on 30 May 2026, 2 days ago. Dollars per million tokens."
+    assert said in words(section(page("poe"), "offers"))
+    assert "Nobody says when these prices were last checked." in words(section(page("azure"), "offers"))
+
+
 def test_what_ends_at_a_provider_stands_on_its_page_soonest_first() -> None:
     shown = page("azure")
     assert rows(shown, under="ends") == ["One 1 Sep 2026 92 days [1]"]

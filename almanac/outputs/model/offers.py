@@ -1,13 +1,16 @@
 """Offers of one model: the table of all providers, the conditional prices as sentences, and what was measured."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from almanac import addresses
 from almanac.catalogue.catalogue import MeasurementEntry, ModelEntry, OfferEntry
+from almanac.catalogue.status import SOLD
 from almanac.outputs.marks import Marks
 from almanac.outputs.model.figures import Told
+from almanac.outputs.model.freshness import is_unseen_since, last_checked
 from almanac.outputs.model.pricespread import Spread, price_spread
-from almanac.outputs.values import COMPONENT_TEXT, NOT_STATED, amount, column, listed, priced, tokens
+from almanac.outputs.values import COMPONENT_TEXT, NOT_STATED, amount, column, listed, plural, priced, tokens
 from almanac.records import PriceRow, UnitPrice, When
 from almanac.render import cells
 from almanac.render.cells import Cell
@@ -74,6 +77,9 @@ class Offers:
     """The offers section."""
 
     count: str
+    """How many there are, how many of them are on sale at how many providers, and how many have ended."""
+    checked: str
+    """When their prices were last checked, and how long ago."""
     spread: Spread | None
     rows: tuple[OfferRow, ...]
     has_batch: bool
@@ -92,7 +98,8 @@ def offers(told: Told) -> Offers | None:
     cached = column([offer.cache_read for offer in entries])
     prices = zip(entries, zip(inputs, outputs, cached, strict=True), strict=True)
     return Offers(
-        count=f"{len(entries)} offers" if len(entries) > 1 else "One offer",
+        count=counted(entries),
+        checked=last_checked(entries, told.context.catalogue.today),
         spread=price_spread(told.context, told.model),
         rows=tuple(_row(told, offer, cells_) for offer, cells_ in prices),
         has_batch=2 * sum(batch_pair(offer) is not NOT_STATED for offer in entries) >= len(entries),
@@ -109,7 +116,7 @@ def _row(told: Told, offer: OfferEntry, prices: tuple[Cell, Cell, Cell]) -> Offe
     return OfferRow(
         name=context.offer_name(offer),
         href=context.shell.href(addresses.offer(told.model.id, offer.key)),
-        sub=", ".join(filter(None, (kind, standing(offer), own_limits(told.model, offer)))),
+        sub=", ".join(filter(None, (kind, standing(offer), _unseen(told, offer), own_limits(told.model, offer)))),
         praise=cells.best("cheapest paid") if offer.key == told.model.cheapest else cells.EMPTY,
         input=prices[0],
         output=prices[1],
@@ -120,6 +127,25 @@ def _row(told: Told, offer: OfferEntry, prices: tuple[Cell, Cell, Cell]) -> Offe
         mark=told.marks.mark((offer.facts.get("price") or offer.facts["model_id"]).proof),
         retired=retired,
     )
+
+
+def counted(entries: Sequence[OfferEntry]) -> str:
+    """Say how many offers there are and what became of them: "20 offers: 18 on sale at 16 providers, 2 ended"."""
+    sold = [offer for offer in entries if offer.status.word in SOLD]
+    ended = sum(offer.status.word == "retired" for offer in entries)
+    ahead = len(entries) - len(sold) - ended
+    sellers = plural(len({offer.provider for offer in sold}), "provider")
+    parts = [
+        f"{len(sold):,} on sale at {sellers}" if sold else "none on sale",
+        f"{ended:,} ended" if ended else "",
+        f"{ahead:,} announced" if ahead else "",
+    ]
+    return f"{plural(len(entries), 'offer')}: {', '.join(filter(None, parts))}"
+
+
+def _unseen(told: Told, offer: OfferEntry) -> str:
+    """Say that nobody has looked at an offer since the lab ended the model; the status words cannot."""
+    return "not checked since the lab ended it" if is_unseen_since(told.model, offer) else ""
 
 
 def own_limits(model: ModelEntry, offer: OfferEntry) -> str:

@@ -36,8 +36,16 @@ def price_spread(context: Context, model: ModelEntry) -> Spread | None:
     whose = "the lab’s own offer" if own.is_own else f"{context.offer_name(own)}, the cheapest"
     return Spread(
         Strip(f"{len(blends)} providers", drawing, f"${low} to ${high}"),
-        f"Three tokens read for one written, per 1M; half of the providers ask ${middle} or less. Red is {whose}.",
+        f"{_which(model, len(blends))} Three tokens read for one written, per 1M; half of them ask ${middle} or less. "
+        f"Red is {whose}.",
     )
+
+
+def _which(model: ModelEntry, count: int) -> str:
+    """Say which providers are drawn, because the page counts others too."""
+    if count == model.sellers:
+        return "One offer of each provider that sells it."
+    return f"One offer of each of the {count} that ask dollars both in and out; {model.sellers} sell it."
 
 
 _WIDE = 10

@@ -1,6 +1,6 @@
 """Results of one model: benchmarks by category, each with its bar in its range, who measured it and when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from almanac.catalogue.catalogue import ResultEntry
 from almanac.outputs.context import Context
 from almanac.outputs.marks import Marks
 from almanac.outputs.values import ordinal
-from almanac.records import Benchmark
+from almanac.records import Benchmark, Result
 from almanac.records.benchmark import CATEGORIES
 from almanac.render import cells
 from almanac.render.cells import Cell
@@ -80,8 +80,8 @@ def _name(context: Context, benchmark_id: str) -> str:
 
 
 def _rows(context: Context, id_: str, found: list[ResultEntry], measured: Measured) -> list[ResultRow]:
-    order = {"lab": 0, "independent": 1, "republished": 2}
-    ordered = sorted(found, key=lambda entry: (order[entry.record.by], entry.record.source, entry.record.variant or ""))
+    sources = context.catalogue.sources
+    ordered = folded(sorted(found, key=lambda entry: _place(entry, sources[entry.record.source].kind)))
     benchmark = context.catalogue.benchmarks[id_].record
     href = context.shell.href(addresses.benchmark(id_))
     return [
@@ -93,16 +93,53 @@ def _rows(context: Context, id_: str, found: list[ResultEntry], measured: Measur
             last=number == len(ordered) - 1,
             score=cells.plain(f"{entry.record.score:f}"),
             unit=UNIT_TEXT[benchmark.unit],
-            mark=measured.marks.mark(entry.proof),
+            mark=cells.join(measured.marks.mark(one.proof) for one in (entry, *others)),
             bar=bar(entry.record.score, benchmark),
             by_lab=entry.record.by == "lab",
             who=who(entry, measured),
-            details=details(entry),
-            place=f"{ordinal(entry.rank)} of {entry.of}" if entry.rank and entry.of > 1 else "",
-            age=measured.marks.doubt(entry.proof),
+            details=details(entry, *others),
+            place=next((f"{ordinal(one.rank)} of {one.of}" for one in (entry, *others) if one.rank and one.of > 1), ""),
+            age=_age(measured.marks, (entry, *others)),
         )
-        for number, entry in enumerate(ordered)
+        for number, (entry, *others) in enumerate(ordered)
     ]
+
+
+def _place(entry: ResultEntry, kind: str) -> tuple[int, bool, str, str]:
+    """Order the results of one benchmark: the lab's own, others', repeated ones; a first-hand source before others."""
+    order = {"lab": 0, "independent": 1, "republished": 2}
+    return order[entry.record.by], kind != "primary", entry.record.source, entry.record.variant or ""
+
+
+def folded(ordered: Iterable[ResultEntry]) -> list[list[ResultEntry]]:
+    """Put results behind the one that they repeat, so that one measurement is one line with all of its sources.
+
+    A republished score repeats any equal one, a lab's own only the lab's; variant, version, harness and data set agree,
+    and so does the day where both are dated. Any other value stays a line of its own.
+    """
+    lines: list[list[ResultEntry]] = []
+    for entry in ordered:
+        line = next((line for line in lines if all(_is_same(known.record, entry.record) for known in line)), None)
+        if line is None:
+            lines.append([entry])
+        else:
+            line.append(entry)
+    return lines
+
+
+def _is_same(known: Result, other: Result) -> bool:
+    """Say whether one result is another told again by a further source."""
+    settings = ("score", "variant", "version", "harness", "dataset")
+    if known.source == other.source or any(getattr(known, name) != getattr(other, name) for name in settings):
+        return False
+    days = {day for day in (known.date, other.date) if isinstance(day, Day)}
+    repeats = {known.by, other.by} == {"lab"} or "republished" in {known.by, other.by}
+    return repeats and len(days) < 2  # noqa: PLR2004 - two days are two runs
+
+
+def _age(marks: Marks, entries: Sequence[ResultEntry]) -> Cell:
+    """Return how old a line is where all of its sources are stale."""
+    return cells.EMPTY if any(not one.proof.stale for one in entries) else marks.doubt(entries[0].proof)
 
 
 def first_sentence(text: str) -> str:
@@ -131,9 +168,9 @@ def who(entry: ResultEntry, measured: Measured) -> str:
             return f"{source}, repeating it"
 
 
-def details(entry: ResultEntry) -> str:
-    """Say on which variant, version, harness and data set, and when."""
+def details(entry: ResultEntry, *others: ResultEntry) -> str:
+    """Say on which variant, version, harness and data set, and when: the others tell the same result again."""
     record = entry.record
-    when = short_date(record.date) if isinstance(record.date, Day) else ""
+    when = next((short_date(one.record.date) for one in (entry, *others) if isinstance(one.record.date, Day)), "")
     version = f"version {record.version}" if record.version else ""
     return ", ".join(filter(None, (record.variant, version, record.harness, record.dataset, when)))

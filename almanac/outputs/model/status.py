@@ -6,6 +6,8 @@ from almanac.catalogue.status import SOLD
 from almanac.outputs.model.disputes import written
 from almanac.outputs.model.ends import End, end_of
 from almanac.outputs.model.figures import Told
+from almanac.outputs.model.freshness import unseen_sellers
+from almanac.outputs.values import plural
 from almanac.render import cells
 from almanac.render.cells import Cell
 
@@ -19,6 +21,7 @@ def status_sentence(told: Told) -> Cell:
     own = told.model.offers[told.model.own] if told.model.own else None
     if own is not None and (end := end_of(told, own)) is not None:
         parts.append(_clause(told, own, end))
+    parts.append(_unseen(told))
     parts += [_clause(told, offer, end) for offer, end in _ending(told, own)[:MOST_OTHERS]]
     fact = told.fact("status")
     for rival in fact.rivals if fact else ():
@@ -51,9 +54,20 @@ def _bold(told: Told) -> str:
     if model.status.word == "retired" and own is not None:
         others = {offer.provider for offer in model.offers.values() if offer.status.word in SOLD} - {own.provider}
         if others:
-            return f"Retired at {told.context.provider_name(own.provider)}, sold by {len(others)}"
-    word = model.status.word.capitalize()
-    return f"{word}, sold by {model.sellers}" if model.sellers else f"{word}, sold by nobody we know of"
+            sellers = plural(len(others), "other provider")
+            return f"Retired at {told.context.provider_name(own.provider)}, sold by {sellers}"
+    word, sellers = model.status.word.capitalize(), plural(model.sellers, "provider")
+    return f"{word}, sold by {sellers}" if model.sellers else f"{word}, sold by nobody we know of"
+
+
+def _unseen(told: Told) -> Cell:
+    """Say how many of the sellers were last checked before the lab ended the model."""
+    unseen, sellers = len(unseen_sellers(told.model)), told.model.sellers
+    if not unseen:
+        return cells.EMPTY
+    if unseen == sellers:
+        return cells.plain(f"None of the {sellers} was checked since." if sellers > 1 else "It was not checked since.")
+    return cells.plain(f"{unseen} of the {sellers} {'was' if unseen == 1 else 'were'} not checked since.")
 
 
 def _clause(told: Told, offer: OfferEntry, end: End) -> Cell:

@@ -8,6 +8,7 @@ from almanac.catalogue.catalogue import ModelEntry
 from almanac.outputs.assets import named
 from almanac.outputs.context import Context
 from almanac.outputs.marks import SourceLine
+from almanac.outputs.model.freshness import last_checked
 from almanac.outputs.models.data import tables
 from almanac.outputs.models.filters import Filters, filters
 from almanac.outputs.models.orders import BY_NAME, ORDERS, Order, in_order
@@ -46,6 +47,8 @@ class TableView:
     pager: Pager | None
     filters: Filters | None
     whole: str
+    checked: str
+    """When all prices were last checked, and how long ago."""
     sources: tuple[SourceLine, ...]
 
 
@@ -55,11 +58,12 @@ SORTED_ROWS = 80
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All models in one order, and whether this is the table itself or one of its sorted copies."""
+    """All models in one order, whether this is the table itself or a sorted copy, and how old its prices are."""
 
     order: Order
     models: list[ModelEntry]
     is_table: bool
+    checked: str
 
     @property
     def pages(self) -> int:
@@ -86,9 +90,11 @@ def outputs(context: Context) -> Iterator[Output]:
         yield Output(path, content, bytes, ORIGIN)
     href = context.shell.href
     models, offers = (href(f"/{path}") for path, _ in data)
+    everything = (offer for model in context.catalogue.models.values() for offer in model.offers.values())
+    checked = last_checked(everything, context.catalogue.today)
     asked = filters(context, models=models, offers=offers, compare=href(addresses.COMPARE))
     for order in ORDERS:
-        listing = Listing(order, in_order(context, order), is_table=order is ORDERS[0])
+        listing = Listing(order, in_order(context, order), is_table=order is ORDERS[0], checked=checked)
         for number in range(1, listing.pages + 1):
             first = listing.is_table and number == 1
             view, file = _view(context, listing, number, asked if first else None), _file(listing, number)
@@ -118,6 +124,7 @@ def _view(context: Context, listing: Listing, number: int, asked: Filters | None
         pager=pager_of(context, listing.url, number=number, count=listing.pages),
         filters=asked,
         whole=context.shell.href(addresses.MODELS),
+        checked=listing.checked,
         sources=marks.lines(),
     )
 

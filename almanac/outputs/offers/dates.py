@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from almanac.catalogue.catalogue import Fact, OfferEntry
 from almanac.outputs.model.disputes import dispute, written
 from almanac.outputs.model.figures import Figure, Told
+from almanac.outputs.model.freshness import checked_on, is_unseen_since, lab_end
 from almanac.outputs.values import plural
 from almanac.render import cells
 from almanac.render.cells import Cell
@@ -53,7 +54,16 @@ def sentence(told: Told, offer: OfferEntry) -> Cell:
     for milestone in milestones(told, offer):
         told.paths.add(milestone.fact.path)
         parts.append(_clause(told, milestone))
-    return cells.join(parts, " ")
+    return cells.join((*parts, _unseen(told, offer)), " ")
+
+
+def _unseen(told: Told, offer: OfferEntry) -> Cell:
+    """Say that the offer was last seen before the lab ended the model, which its status cannot tell."""
+    seen, end = checked_on(offer), lab_end(told.model)
+    if seen is None or end is None or not is_unseen_since(told.model, offer):
+        return cells.EMPTY
+    lab = told.context.lab_name(told.model.lab)
+    return cells.plain(f"Last checked {on_date(seen)}, before {lab} ended the model {on_date(end)}; not since.")
 
 
 def _status_rivals(told: Told, offer: OfferEntry) -> Iterator[Cell]:

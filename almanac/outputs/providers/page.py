@@ -9,6 +9,7 @@ from almanac.outputs.context import Context
 from almanac.outputs.descriptions import description
 from almanac.outputs.marks import Marks, SourceLine
 from almanac.outputs.model.figures import Figure
+from almanac.outputs.model.freshness import last_checked
 from almanac.outputs.model.offers import standing
 from almanac.outputs.offers.prices import price_mark
 from almanac.outputs.output import Output
@@ -120,7 +121,7 @@ def _view(context: Context, entry: ProviderEntry, offers: list[OfferEntry], at: 
         lab=Link(context.lab_name(entry.lab), href(addresses.lab(entry.lab))) if entry.lab else None,
         figures=_figures(context, entry) if first else (),
         rows=_rows(context, offers, marks),
-        count=plural(len(entry.offers), "offer"),
+        count=f"{plural(len(entry.offers), 'offer')}. {_checked(context, entry)}".strip(),
         pager=pager(context, addresses.provider(entry.id), number=number, count=count),
         ends=end_rows(context, ending, marks),
         api=_api(record.api) if first else (),
@@ -130,6 +131,12 @@ def _view(context: Context, entry: ProviderEntry, offers: list[OfferEntry], at: 
         edit=context.shell.edit_url(f"providers/{entry.id}.yaml"),
         report=context.shell.report_url(f"providers/{entry.id}"),
     )
+
+
+def _checked(context: Context, entry: ProviderEntry) -> str:
+    """Say how old the prices of all its offers are."""
+    offers = [context.catalogue.models[model].offers[key] for model, key in entry.offers]
+    return last_checked(offers, context.catalogue.today) if offers else ""
 
 
 def _links(entry: ProviderEntry) -> tuple[Cell, ...]:
