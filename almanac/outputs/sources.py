@@ -13,8 +13,9 @@ from almanac.outputs.marks import KINDS
 from almanac.outputs.output import Output
 from almanac.outputs.paging import Pager, chunks, numbered, pager
 from almanac.outputs.prose import OUTSIDE
+from almanac.outputs.quality.fields import field_of
 from almanac.outputs.shell import Head, Page
-from almanac.outputs.values import plural
+from almanac.outputs.values import listed, plural
 from almanac.records import Source
 from almanac.render import cells
 from almanac.render.cells import Cell
@@ -27,6 +28,16 @@ TITLES = {
     "seller": ("Sellers", "Pages of providers about models that others made."),
 }
 
+KINDS_OF = {
+    "prices": "price", "conditional-prices": "price", "price-history": "price", "context": "limit", "output": "limit",
+    "cutoff": "date", "release": "date", "retirement": "date", "modalities": "capability",
+    "capabilities": "capability", "weights": "fact on weights", "results": "result",
+    "measurements": "measured figure", "other": "other fact",
+}  # fmt: skip
+"""What each kind of fact is counted as here."""
+ORDER = tuple(dict.fromkeys(KINDS_OF.values()))
+MANY = {"capability": "capabilities", "fact on weights": "facts on weights"}
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
@@ -37,6 +48,8 @@ class SourceRow:
     href: str
     rel: str
     note: str
+    gave: str
+    """What kinds of facts came from it, and where it is cited."""
     licence: str
     published: Cell
     read: Cell
@@ -72,6 +85,10 @@ class Yield:
 
     facts: Mapping[str, int]
     claims: Mapping[str, int]
+    kinds: Mapping[str, Mapping[str, int]]
+    """The facts once more, by what they are of."""
+    cited: Mapping[str, Mapping[str, int]]
+    """In how many guides and answers each source is named."""
     checked: Mapping[str, Day]
     """The last day on which a fact was checked there."""
 
@@ -114,16 +131,42 @@ def yields(catalogue: Catalogue) -> Yield:
     """Count what every source gave: facts that pages show as ours, and claims that they show beside them."""
     facts: Counter[str] = Counter()
     claims: Counter[str] = Counter()
+    kinds: dict[str, Counter[str]] = {}
     checked: dict[str, Day] = {}
     for model in catalogue.models.values():
-        proofs = [proof for _, proof in stated(model) if proof]
+        found = [(KINDS_OF[field_of(path).name], proof) for path, proof in stated(model) if proof]
+        proofs = [proof for _, proof in found]
         rivals = [rival.proof for rival in _rivals(model)]
         facts.update(proof.source for proof in proofs)
+        for kind, proof in found:
+            kinds.setdefault(proof.source, Counter())[kind] += 1
         claims.update(proof.source for proof in rivals)
         for proof in (*proofs, *rivals):
             if proof.checked:
                 checked[proof.source] = max(checked.get(proof.source, proof.checked), proof.checked, key=sort_key)
-    return Yield(facts, claims, checked)
+    return Yield(facts, claims, kinds, _cited(catalogue), checked)
+
+
+def _cited(catalogue: Catalogue) -> Mapping[str, Mapping[str, int]]:
+    """Count the guides and the answers written by people that name each source."""
+    found: dict[str, Counter[str]] = {}
+    for guide in catalogue.guides.values():
+        for ref in guide.record.refs:
+            if isinstance(ref, str):
+                found.setdefault(ref, Counter())["guide"] += 1
+    for model in catalogue.models.values():
+        for answer in model.record.faq:
+            for source in (answer.source,) if isinstance(answer.source, str) else answer.source or ():
+                found.setdefault(source, Counter())["answer"] += 1
+    return found
+
+
+def _gave(found: Yield, id_: str) -> str:
+    """Say what came from a source: "24,931 prices, 212 results; cited in 2 guides"."""
+    kinds = found.kinds.get(id_, {})
+    facts = ", ".join(plural(count, kind, MANY.get(kind, "")) for kind in ORDER if (count := kinds.get(kind, 0)))
+    cited = [plural(count, where) for where, count in found.cited.get(id_, {}).items()]
+    return "; ".join(filter(None, (facts, f"cited in {listed(cited)}" if cited else "")))
 
 
 def _rivals(model: ModelEntry) -> Iterator[Rival]:
@@ -150,6 +193,7 @@ def _row(id_: str, source: Source, found: Yield) -> SourceRow:
         href=source.url,
         rel="noopener" if source.kind == "primary" else OUTSIDE,
         note=source.attribution or "",
+        gave=_gave(found, id_),
         licence=source.licence or "",
         published=_day(source.published),
         read=_day(source.at or found.checked.get(id_)),
