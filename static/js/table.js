@@ -22,7 +22,7 @@ const chosen = new Map(); // the models in the tray: id to name
 const orders = new Map(); // sorted rows, by set and order
 const FIRST = { sort: "sellers", down: true }; // the order of the page itself
 const state = { ...FIRST, columns: STANDARD.split(" "), limit: PAGE };
-let lists, models, offers, loading, turn, pending, typed, rows, aligned, sight, frame;
+let lists, models, offers, priced, loading, turn, pending, typed, rows, aligned, sight, frame;
 
 const word = (row, name, yes, no) => {
   const bit = 1 << lists.can.indexOf(name);
@@ -91,6 +91,8 @@ async function load() {
   }
   if (!offers && isByOffer()) {
     offers = data.offers(await file("offers"), models, lists.providers);
+    // A model's row that is priced by an offer goes on saying the model's own status.
+    priced = offers.map((row) => Object.assign(Object.create(row), { status: row.model.status }));
   }
 }
 
@@ -146,8 +148,8 @@ const asked = () => ({
 });
 
 function ordered() {
-  const from = isByOffer() ? offers : models;
-  const key = `${from === offers} ${state.sort} ${state.down}`;
+  const from = isOffers() ? offers : isByOffer() ? priced : models;
+  const key = `${from === offers} ${from === priced} ${state.sort} ${state.down}`;
   if (!orders.has(key)) {
     const bit = 1 << lists.can.indexOf(COLUMNS[state.sort].name);
     orders.set(key, data.sorted(from, { column: state.sort, down: state.down, bit }));

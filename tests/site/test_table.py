@@ -147,6 +147,27 @@ def test_a_row_prices_an_offer_that_itself_meets_every_bound(table: Page, site: 
         assert (name, seller) in fitting
 
 
+def test_a_models_row_says_the_models_status_whatever_narrows_it_down(table: Page, site: Path) -> None:
+    """Its lab has ended it and others sell it: a bound on the price may not turn "retired" into "active"."""
+    columns, offers = data(site, "models"), data(site, "offers")["rows"]
+    status = columns["rows"]["status"]
+    retired = columns["statuses"].index("retired")
+    sold = {place for place, is_sold in zip(offers["model"], offers["sold"], strict=True) if is_sold}
+    names = {columns["rows"]["name"][place] for place in sold if status[place] == retired}
+    assert names
+    table.select_option("[name=status]", "retired")
+    table.fill("[name=input-to]", "0.2")
+    table.locator("[name=input-to]").press("Tab")
+    settle(table, "?input-to=0.2&status=retired")
+    assert 0 < shown(table)[0]
+    assert set(cells(table, "name")) <= names
+    assert set(cells(table, "status")) == {"retired"}
+    table.select_option("[name=view]", "offers")
+    # Of offers their own status is asked, and none that has ended is sold at any price.
+    table.locator("#table .none").wait_for()
+    assert shown(table)[0] == 0
+
+
 def test_what_cannot_be_read_is_marked_and_narrows_nothing_down(table: Page) -> None:
     table.fill("[name=input-to]", "cheap")
     settle(table, "?input-to=cheap")
