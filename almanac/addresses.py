@@ -92,6 +92,12 @@ def quality(*names: str) -> str:
     return f"{QUALITY}{'/'.join(names)}/"
 
 
+def doubts_of(model_id: str) -> str:
+    """Return where the lines in doubt of a model stand, or where it is said on which page they do."""
+    lab, slug = _split(model_id)
+    return f"{quality('models', lab)}#model-{slug}"
+
+
 def guide(slug: str) -> str:
     """Return the page of a guide."""
     return f"{GUIDES}{slug}/"

@@ -1,5 +1,6 @@
 """Quality: how many of the shown facts are sourced and dated, and which are in doubt."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -79,6 +80,12 @@ def in_doubt(entry: ModelEntry) -> Iterator[tuple[str, str, Proof | None, Fact |
         if fact.rivals:
             yield "disputed", fact.path, fact.proof, fact
     yield from (("unknown", path, None, None) for path in unstated(entry))
+
+
+def doubts_by_provider(quality_: Quality) -> Counter[str]:
+    """Count the doubts about the offers of each provider."""
+    doubts = (quality_.disputed, quality_.stale, quality_.undated, quality_.unsourced, quality_.unknown)
+    return Counter(doubt.offer.partition("@")[0] for found in doubts for doubt in found)
 
 
 def _kind(proof: Proof | None) -> str:

@@ -1,12 +1,15 @@
 """Quality: what share of the facts has a source and a date, and every fact in doubt with the line to edit."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from almanac.catalogue.catalogue import Catalogue, Doubt, Fact, Proof, Quality, Rival
-from almanac.catalogue.quality import stated
+from almanac.catalogue.quality import in_doubt, stated
+from almanac.outputs import providers
+from almanac.outputs.model.page import model_view
 from almanac.outputs.quality import listings, outputs
 from tests.outputs.press import context, shelf
 from tests.outputs.seen import description, figures, headings, html, links, main, rows, section, words
@@ -238,6 +241,23 @@ def test_a_model_of_a_later_page_is_found_from_the_first() -> None:
     assert 'id="elsewhere"' not in rest
     counts = html(built.values(), "quality/index.html")
     assert links(section(counts, "by-models"))["Two"] == "/almanac/quality/models/acme/page-2/#model-two"
+
+
+def test_pages_of_models_and_providers_lead_to_their_doubts() -> None:
+    made = context()
+    pages = {output.path: output for output in outputs(made)}
+    for entry in made.catalogue.models.values():
+        link = model_view(made, entry).doubts
+        count = sum(1 for _ in in_doubt(entry))
+        assert (link is not None) == (count > 0)
+        if link:
+            assert link.text == f"{count} {'fact about it is' if count == 1 else 'facts about it are'} in doubt"
+            path, _, fragment = link.href.removeprefix("/almanac/").partition("#")
+            assert fragment in pages[f"{path}index.html"].fragments()
+    azure = html(providers.outputs(made), "providers/azure/index.html")
+    (count,) = map(int, re.findall(r"In doubt \((\d+)\)", azure))
+    assert links(main(azure))[f"In doubt ({count})"] == "/almanac/quality/providers/azure/"
+    assert f"Azure: {count} facts in doubt" in headings(html(pages.values(), "quality/providers/azure/index.html"))
 
 
 def test_counts_beyond_the_first_go_on_on_pages_of_their_own() -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from almanac import addresses
 from almanac.catalogue.catalogue import ModelEntry
 from almanac.catalogue.offers import reference
+from almanac.catalogue.quality import in_doubt
 from almanac.outputs.badges.embed import embed
 from almanac.outputs.badges.kinds import SOCIAL
 from almanac.outputs.badges.social import picture_alt
@@ -20,7 +21,7 @@ from almanac.outputs.model.status import status_sentence
 from almanac.outputs.output import Later, Output
 from almanac.outputs.prose import prose
 from almanac.outputs.shell import Head, Link, Page
-from almanac.outputs.values import priced
+from almanac.outputs.values import plural, priced
 from almanac.render import cells
 from almanac.render.cells import Cell
 from almanac.units.tokens import short_count
@@ -53,6 +54,8 @@ class ModelView:
     report: str
     data: str
     """The same as JSON."""
+    doubts: Link | None
+    """Where its facts in doubt stand."""
 
 
 def outputs(context: Context) -> Iterator[Output]:
@@ -87,7 +90,14 @@ def model_view(context: Context, model: ModelEntry) -> ModelView:
         edit=context.shell.edit_url(f"models/{model.id}.yaml"),
         report=context.shell.report_url(model.id),
         data=context.shell.href(addresses.data_of(addresses.model(model.id))),
+        doubts=_doubts(context, model),
     )
+
+
+def _doubts(context: Context, model: ModelEntry) -> Link | None:
+    count = sum(1 for _ in in_doubt(model))
+    said = f"{plural(count, 'fact')} about it {'is' if count == 1 else 'are'} in doubt"
+    return Link(said, context.shell.href(addresses.doubts_of(model.id))) if count else None
 
 
 def _title(told: Told) -> Title:

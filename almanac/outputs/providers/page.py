@@ -1,10 +1,11 @@
 """The page of one provider: what it is, how it is called, what it does with data, and everything it sells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from almanac import addresses
 from almanac.catalogue.catalogue import OfferEntry, Proof, ProviderEntry
+from almanac.catalogue.quality import doubts_by_provider
 from almanac.outputs.context import Context
 from almanac.outputs.descriptions import description
 from almanac.outputs.marks import Marks, SourceLine
@@ -89,21 +90,26 @@ class ProviderView:
 
 def outputs(context: Context) -> Iterator[Output]:
     """Yield the pages of every provider."""
-    draw = context.draw("pages/provider.html")
+    draw, doubts = context.draw("pages/provider.html"), doubts_by_provider(context.catalogue.quality)
     for entry in context.catalogue.providers.values():
-        for number, view in enumerate(provider_views(context, entry), 1):
+        for number, view in enumerate(provider_views(context, entry, doubts=doubts[entry.id]), 1):
             url = addresses.page_of(addresses.provider(entry.id), number)
             anchors = frozenset({"main", "offers", "sources", *([ENDS] if view.ends else [])})
             yield Output(addresses.file_of(url), view, draw, f"providers/{entry.id}.yaml", anchors)
 
 
-def provider_views(context: Context, entry: ProviderEntry) -> Iterator[ProviderView]:
-    """Yield what each page of a provider shows."""
+def provider_views(context: Context, entry: ProviderEntry, *, doubts: int = 0) -> Iterator[ProviderView]:
+    """Yield what each page of a provider shows; `doubts` counts the facts about its offers that are in doubt."""
     offers = [context.catalogue.models[model].offers[key] for model, key in entry.offers]
     pages = chunks([("", offers)])
     for number, page in enumerate(pages, 1):
         shown = [offer for _, found in page for offer in found]
-        yield _view(context, entry, shown, (number, len(pages)))
+        view = _view(context, entry, shown, (number, len(pages)))
+        yield replace(view, links=(*view.links, _doubts(context, entry, doubts))) if doubts else view
+
+
+def _doubts(context: Context, entry: ProviderEntry, count: int) -> Cell:
+    return cells.link(f"In doubt ({count:,})", context.shell.href(addresses.quality("providers", entry.id)))
 
 
 def _view(context: Context, entry: ProviderEntry, offers: list[OfferEntry], at: tuple[int, int]) -> ProviderView:

@@ -80,7 +80,7 @@ def places(listing: Listing) -> Mapping[str, str]:
 
 def fragment(model: str) -> str:
     """Return the fragment of a model in the list of its lab."""
-    return f"model-{model.partition('/')[2]}"
+    return addresses.doubts_of(model).partition("#")[2]
 
 
 def _split(lines: Iterable[Line], name_of: Callable[[Line], str]) -> dict[str, list[Line]]:
