@@ -23,7 +23,8 @@ def test_a_mark_does_not_stand_before_a_month_as_if_it_were_its_day(page: Page, 
     page.goto(origin + url)
     for row in page.locator("#table tbody tr").all()[:5]:
         mark, month = row.locator(".src").bounding_box(), row.locator(".c-rel").bounding_box()
-        assert mark and month
+        assert mark
+        assert month
         is_after, is_apart = mark["x"] >= month["x"] + month["width"], mark["x"] + mark["width"] < month["x"] - 100
         assert is_after or is_apart
 
@@ -33,11 +34,13 @@ OVERLAPS = """() => {
         .filter((one) => getComputedStyle(one).display !== "none")
         .map((one) => [one.textContent, one.getBoundingClientRect(), one.tagName]);
     // A line of text is higher than its letters.
-    const inked = ([text, { left, right, top, height }]) => [text, { left, right, top: top + height * 0.22, bottom: top + height * 0.92 }];
+    const inked = ([text, { left, right, top, height }]) =>
+        [text, { left, right, top: top + height * 0.22, bottom: top + height * 0.92 }];
     const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
     const words = boxes("text").map(inked), marks = boxes(":is(circle, .front)");
-    return words.flatMap(([text, place], number) =>
-        [...words.slice(number + 1), ...marks].filter(([, other]) => meets(place, other)).map(([other]) => `${text} / ${other}`));
+    return words.flatMap(([text, place], number) => [...words.slice(number + 1), ...marks]
+        .filter(([, other]) => meets(place, other))
+        .map(([other]) => `${text} / ${other}`));
 }"""
 
 
