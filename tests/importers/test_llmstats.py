@@ -133,6 +133,20 @@ def test_points_of_ten_are_read_as_a_fraction_or_as_they_stand(known: Ground, sc
     assert str(found["mt-bench,llmstats,2024-12-20"]["score"]) == written
 
 
+@pytest.mark.parametrize(
+    ("name", "method", "key"),
+    [
+        ("MBPP+", "0-shot", "mbpp-plus,llmstats,2024-12-20"),
+        ("MBPP EvalPlus (base)", "", "mbpp-plus,llmstats,base tests,2024-12-20"),
+        ("LiveBench", "Coding", "livebench,llmstats,coding,2024-12-20"),
+        ("LiveBench", "Score", "livebench,llmstats,2024-12-20"),
+    ],
+)
+def test_a_part_of_a_test_is_never_the_whole(known: Ground, name: str, method: str, key: str) -> None:
+    found = results(of(known, dataset_name=name, analysis_method=method))
+    assert list(found) == [key]
+
+
 def test_per_cent_stand_as_they_are(known: Ground) -> None:
     found = results(of(known, dataset_name="MBPP", score=Decimal("81.4")))
     assert found["mbpp,llmstats,2024-12-20"]["score"] == Decimal("81.4")

@@ -42,6 +42,7 @@ _PHRASES = (
     _says("dataset", r"\b(128k|1M)\b", lambda match: match[1]),
     _says("dataset", r"^(en|cn) test$", lambda match: {"en": "English", "cn": "Chinese"}[match[1].lower()]),
     _says("dataset", r"^Main,", "main"),
+    _says("dataset", r"^coding$", "coding"),
     _says("variant", r"parallel (?:attempts|test-time compute)", "parallel attempts"),
     _says("variant", r"extended thinking.*?up to (\d+)k", lambda match: f"thinking-{match[1]}k"),
     _says("variant", r"mini[ -]high", "high"),
