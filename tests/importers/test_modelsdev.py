@@ -264,7 +264,7 @@ def test_results_name_their_benchmark_and_who_measured(found: Harvest) -> None:
     assert agents == [
         {
             "benchmark": "aa-coding-agent-index", "score": D("50.1"), "by": "republished", "variant": "high",
-            "harness": "Claude Code", "source": "modelsdev",
+            "harness": "Claude Code", "source": "modelsdev-artificial-analysis",
         }
     ]  # fmt: skip
     assert said(found, "benchmarks/aa-coding-agent-index")["unit"] == "points"
@@ -279,12 +279,18 @@ def test_a_labs_own_page_makes_its_own_result_and_a_version_is_read_off_the_name
         {"name": "Riddles 2.0", "score": D(51), "source": "https://huggingface.co/acme/One"},
         {"name": "Riddles", "score": "high", "source": ""},
         {"name": "Riddles", "score": D(9), "source": "https://aider.chat/docs"},
+        {"name": "Riddles", "score": D(52), "source": "https://labs.scale.com/leaderboard/riddles"},
+        {"name": "Riddles", "score": D(53), "source": "https://openrouter.ai/acme/one/benchmarks"},
+        {"name": "Riddles", "score": D(54), "source": "https://somebody.example/riddles"},
     ]
     base = {"acme/one": {"id": "acme/one", "name": "Acme One", "limit": {}, "benchmarks": rows}}
     api = Upstream("api.json", "modelsdev-api", {"acme": {"id": "acme", "models": {}}}, AT)
     facts = said(harvest((api, Upstream("models.json", "modelsdev-models", base, AT)), ground), "models/acme/one")
     results = {key: value for key, value in facts.items() if key.startswith("results")}
-    assert results.keys() == {"results riddles,modelsdev,2026-01-01", "results riddles,modelsdev,2.0"}
+    assert results.keys() == {
+        "results riddles,modelsdev,2026-01-01", "results riddles,modelsdev,2.0", "results riddles,modelsdev",
+        "results riddles,modelsdev-scale", "results riddles,modelsdev-artificial-analysis",
+    }  # fmt: skip
 
 
 def test_upstreams_pointer_is_asked_where_no_rule_finds_a_model(ground: Ground) -> None:

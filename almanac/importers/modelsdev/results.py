@@ -19,6 +19,13 @@ from almanac.reader.library import Library
 _PARTS = ("variant", "version", "harness", "dataset")
 _ALSO_OURS: Mapping[str, str] = {"aider.chat": "Aider's own leaderboard is a source of ours"}
 """Hosts of results that we read at their origin: a second copy of one run would count it twice."""
+_EVALUATORS: Mapping[str, str] = {
+    "artificialanalysis.ai": "modelsdev-artificial-analysis",
+    "openrouter.ai": "modelsdev-artificial-analysis",  # its pages of benchmarks repeat Artificial Analysis
+    "scale.com": "modelsdev-scale",
+    "swebench.com": "modelsdev-swe-bench",
+}
+"""Hosts of those who measured, to our sources: each says whose figures models.dev lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def result_findings(
             parts["version"] = parts["version"] or version
             item |= {part: text for part, text in parts.items() if text}
             item |= {"date": date} if (date := as_date(stated.get("date"))) else {}
-            item["source"] = "modelsdev"
+            item["source"] = "modelsdev" if item["by"] == "lab" else _source(url)
             yield Finding(f"models/{model}", ("results", item_name(item)), item, where)
 
 
@@ -85,6 +92,11 @@ def _version(name: str, known: Benchmarks) -> tuple[str, str]:
 def _by(url: str, model: str) -> str:
     """Say who measured: the lab where the address is its own page, else models.dev has it from somebody else."""
     return "lab" if is_labs_page(url, model) else "republished"
+
+
+def _source(url: str) -> str:
+    """Return who measured, where we know the host: scores of two evaluators are never ranked together."""
+    return _EVALUATORS.get(domain(urlsplit(url).hostname or ""), "modelsdev")
 
 
 def benchmark_findings(known: Benchmarks, used: frozenset[str], file: str) -> Iterator[Finding]:
