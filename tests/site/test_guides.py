@@ -19,6 +19,8 @@ FILES = sorted(GUIDES.glob("*.md"))
 CALL = re.compile(r"\{\{.*?\}\}")
 MONEY = re.compile(r"[$€£¥]\s?\d")
 WORDS = (900, 2200)
+COLUMNS = 4
+"""How many columns of figures stand side by side at 360 pixels."""
 WANTED = (
     "choosing-a-small-model", "context-windows-in-practice", "gpt-4.1-nano-in-depth", "open-weights-or-hosted",
     "planning-for-retirements", "reading-a-price-list", "router-or-direct", "what-benchmarks-measure-and-miss",
@@ -58,6 +60,13 @@ def test_a_guide_has_no_figure_without_proof_no_false_number_and_no_fault(file: 
 def test_a_price_in_a_guide_is_always_bound_and_never_written_by_hand(file: Path) -> None:
     _, guide = read(file)
     assert [line for line in CALL.sub("", guide.text).split("\n") if MONEY.search(line)] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_table_of_a_guide_has_no_more_columns_than_a_phone_is_wide(file: Path) -> None:
+    _, guide = read(file)
+    rows = [line for line in guide.text.split("\n") if line.startswith("|")]
+    assert [row for row in rows if row.count("|") > COLUMNS + 1] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
