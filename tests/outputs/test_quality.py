@@ -213,7 +213,7 @@ def test_doubts_are_counted_by_field_provider_and_model_worst_first() -> None:
 def test_each_lab_provider_and_field_has_the_list_of_its_lines() -> None:
     built = list(outputs(context(site(**MIXED))))
     lab = html(built, "quality/models/acme/index.html")
-    assert headings(lab) == ["Acme: 7 facts in doubt", "Two", "One"]
+    assert headings(lab) == ["Models of Acme: 7 facts in doubt", "Two", "One"]
     assert rows(lab, under="model-two") == [
         "Wafer, input and output price Another page 400 days line 4", "Wafer, id Another page 400 days line 4",
         "Release Another page not stated line 5",
@@ -226,6 +226,15 @@ def test_each_lab_provider_and_field_has_the_list_of_its_lines() -> None:
     assert headings(prices) == ["Prices: 3 facts in doubt", "Facts older than their budget"]
     assert [row.split()[0] for row in rows(prices)] == ["One", "Two"]
     assert links(main(prices))["line 3"].endswith("/content/models/acme/one.yaml#L3")
+
+
+def test_no_two_pages_are_called_alike() -> None:
+    """The lab Acme and the provider Acme have one name, and here as many facts in doubt."""
+    stale = (doubt("stale", path="offers.acme.price.input", lines={"": 1}),)
+    built = [output.draw().decode() for output in outputs(context(site(stale=stale)))]
+    titles = [re.findall(r"<title>(.*?)</title>", shown)[0] for shown in built]
+    assert len({*titles}) == len(titles) == 6
+    assert len({description(shown) for shown in built}) == 6
 
 
 def test_a_model_of_a_later_page_is_found_from_the_first() -> None:
@@ -257,7 +266,9 @@ def test_pages_of_models_and_providers_lead_to_their_doubts() -> None:
     azure = html(providers.outputs(made), "providers/azure/index.html")
     (count,) = map(int, re.findall(r"In doubt \((\d+)\)", azure))
     assert links(main(azure))[f"In doubt ({count})"] == "/almanac/quality/providers/azure/"
-    assert f"Azure: {count} facts in doubt" in headings(html(pages.values(), "quality/providers/azure/index.html"))
+    assert f"Offers of Azure: {count} facts in doubt" in headings(
+        html(pages.values(), "quality/providers/azure/index.html")
+    )
 
 
 def test_counts_beyond_the_first_go_on_on_pages_of_their_own() -> None:

@@ -65,8 +65,9 @@ def _parts(context: Context, all_: Found) -> Iterator[Part]:
             title = kind.title(len(doubts_of(context, kind)))
             yield Part(all_.kinds[kind.name], title, title, kind.about, "")
     names = {FIELD_LIST: {field.name: field.title for field in FIELDS}}
-    names |= {PROVIDERS: {id_: one.record.name for id_, one in catalogue.providers.items()}}
-    names |= {MODELS: {id_: one.record.name for id_, one in catalogue.labs.items()}}
+    # A lab and a provider may have one name: what is listed of each tells their pages apart.
+    names |= {PROVIDERS: {id_: f"Offers of {one.record.name}" for id_, one in catalogue.providers.items()}}
+    names |= {MODELS: {id_: f"Models of {one.record.name}" for id_, one in catalogue.labs.items()}}
     for under, lists in ((FIELD_LIST, all_.fields), (PROVIDERS, all_.providers), (MODELS, all_.labs)):
         for id_, listing in lists.items():
             name = names[under][id_]
