@@ -93,9 +93,12 @@ def quality(*names: str) -> str:
 
 
 def doubts_of(model_id: str) -> str:
-    """Return where the lines in doubt of a model stand, or where it is said on which page they do."""
+    """Return where the lines in doubt of a model stand, or where it is said on which page they do.
+
+    No slug has an underscore, so no two models share a fragment; a dot is one that some stylesheets cannot name.
+    """
     lab, slug = _split(model_id)
-    return f"{quality('models', lab)}#model-{slug}"
+    return f"{quality('models', lab)}#model-{slug.replace('.', '_')}"
 
 
 def guide(slug: str) -> str:

@@ -63,3 +63,7 @@ def test_pages_of_a_list_and_the_twin_of_a_page() -> None:
     assert addresses.page_of("/models/", 1) == "/models/"
     assert addresses.page_of("/models/", 2) == "/models/page-2/"
     assert addresses.twin_of("models/index.html") == "models/index.md"
+
+
+def test_the_fragment_of_a_models_doubts_is_a_plain_name() -> None:
+    assert addresses.doubts_of("acme/one-4.1") == "/quality/models/acme/#model-one-4_1"
