@@ -52,6 +52,16 @@ def test_no_page_scrolls_sideways_at_320_pixels(page: Page, origin: str, url: st
     assert wide <= 0
 
 
+@pytest.mark.parametrize("url", PAGES)
+def test_no_heading_and_no_list_is_cut(page: Page, origin: str, url: str) -> None:
+    page.goto(origin + url)
+    cut = page.locator("main :is(h1, h2, h3, h4, ul, ol, dl):visible").evaluate_all(
+        "all => all.filter(one => !one.closest('.vh') && one.scrollWidth > one.clientWidth + 1 && one.clientWidth)"
+        ".map(one => one.outerHTML.slice(0, 120))"
+    )
+    assert cut == []
+
+
 @pytest.mark.parametrize("width", [320, 360, 768])
 def test_a_name_in_a_table_has_room_for_whole_words(page: Page, origin: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
