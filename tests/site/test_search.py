@@ -108,6 +108,7 @@ def test_without_script_the_masthead_leads_to_an_index_and_that_to_every_model(b
     assert opened.url == f"{origin}/search/"
     assert not opened.locator("#find-q").is_visible()
     opened.locator(".az li", has=opened.locator("b", has_text="G")).first.locator("a").click()
+    opened.locator(".names li").first.wait_for()
     assert opened.locator(".names li").count() > 10
     context.close()
 
